@@ -1,0 +1,1 @@
+"""Text in, model out: readers that know file, line and column."""

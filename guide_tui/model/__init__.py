@@ -1,0 +1,1 @@
+"""What the program knows, as frozen dataclasses. Nothing here reads, writes or asks the time."""

@@ -1,0 +1,1 @@
+"""Finding: the index, its ranking, and words matched to options."""
