@@ -24,7 +24,7 @@ class Span:
     """Stressed, or a name."""
 
     target: str = ""
-    """Where it leads: ``term:liv``, ``faq:records``, ``check:policies``, ``guide:SOURCE/SECTION``; empty for plain text."""
+    """Where it leads: ``term:ID``, ``faq:ID``, ``check:TREE`` or ``guide:SOURCE/SECTION``; empty for plain text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,9 +270,14 @@ class Outcome:
     place: Place
 
     @property
+    def parts(self) -> tuple[Note | Action, ...]:
+        """Everything that it says under conditions: notes, actions, what to avoid."""
+        return (*self.notes, *self.actions, *self.avoid)
+
+    @property
     def conditions(self) -> Iterator[Condition]:
         """Every condition that decides what this outcome says."""
-        for part in (*self.notes, *self.actions, *self.avoid):
+        for part in self.parts:
             if part.when is not None:
                 yield part.when
 

@@ -1,0 +1,108 @@
+"""What is still possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guide_tui.model.case import Responses, Value
+from guide_tui.model.tree import Tree
+from guide_tui.trees.space import Space, State, TooManyStates, bottom_up, targets
+from guide_tui.trees.walks import last_first
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What can still come."""
+
+    outcomes: frozenset[str]
+    """Outcome ids that some answers to the open questions still reach."""
+
+    most_questions: int
+    """How many more questions there can be, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuledOut:
+    """An outcome that can no longer be reached."""
+
+    outcome: str
+    question: str
+    """The answer to this question ruled it out."""
+
+    value: Value
+
+
+def prospect(space: Space, responses: Responses) -> Prospect:
+    """What can still come after these responses.
+
+    Responses to questions that are not reached yet count: they will be filled in when their question comes.
+    """
+    try:
+        return _ahead(space, space.start, responses)
+    except TooManyStates:
+        return _loose_prospect(space.tree, responses, space)
+
+
+def ruled_out(space: Space, responses: Responses) -> tuple[RuledOut, ...]:
+    """The outcomes that can no longer be reached, in the tree's order, each with the answer that settled it.
+
+    Empty where the tree is too large to say.
+    """
+    try:
+        return _ruled_out(space, responses)
+    except TooManyStates:
+        return ()
+
+
+def outcomes_ahead(space: Space, state: State, responses: Responses) -> frozenset[str]:
+    """The outcomes that can be reached from a state, given the responses."""
+    return _ahead(space, state, responses).outcomes
+
+
+def _ruled_out(space: Space, responses: Responses) -> tuple[RuledOut, ...]:
+    passed = space.trail(responses)
+    gone: dict[str, RuledOut] = {}
+    given: dict[str, Value] = {}
+    # What is left after every response is compared with what was left before it.
+    before = _ahead(space, space.start, given).outcomes
+    for state, value in passed:
+        given[state.node] = value
+        after = _ahead(space, space.after(state, value), given).outcomes
+        for outcome in before - after:
+            gone.setdefault(outcome, RuledOut(outcome, state.node, value))
+        before = after
+    return tuple(gone[outcome] for outcome in space.tree.outcomes if outcome in gone)
+
+
+def _ahead(space: Space, start: State, responses: Responses) -> Prospect:
+    def following(state: State) -> Iterable[State]:
+        value = responses.get(state.node)
+        if value is not None and state.node in space.tree.questions:
+            return (space.after(state, value),)
+        return tuple(move.to for move in space.moves(state))
+
+    outcomes: set[str] = set()
+    longest: dict[State, int] = {}
+    for state in last_first(start, following):
+        if state.node in space.tree.outcomes:
+            outcomes.add(state.node)
+        asked = 1 if state.node in space.tree.questions and state.node not in responses else 0
+        longest[state] = asked + max((longest[to] for to in following(state)), default=0)
+    return Prospect(frozenset(outcomes), longest[start])
+
+
+def _loose_prospect(tree: Tree, responses: Responses, space: Space) -> Prospect:
+    # Too many states to be exact: follow the links whatever the conditions. Nothing possible is lost.
+    state = space.start
+    for passed, value in space.trail(responses):
+        state = space.after(passed, value)
+    ahead = {state.node}
+    longest: dict[str, int] = {}
+    for node in reversed(bottom_up(tree)):
+        if node in ahead:
+            ahead.update(targets(tree, node))
+    for node in bottom_up(tree):
+        asked = 1 if node in tree.questions and node not in responses else 0
+        longest[node] = asked + max((longest[to] for to in targets(tree, node)), default=0)
+    return Prospect(frozenset(ahead & tree.outcomes.keys()), longest[state.node])

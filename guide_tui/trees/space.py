@@ -1,0 +1,181 @@
+"""Every situation that a tree can tell apart, as a graph.
+
+A tree has far more combinations of answers than a walk could visit. But from a node on, only those earlier answers
+matter that some later rule reads. Two people at the same node whose answers no later rule tells apart are in the
+same *state*; the states are few, and walks over them are exact. Narrowing, what-would-change-it, paths and lint are all
+walks over this one graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from guide_tui.model.case import Responses, Value
+from guide_tui.model.tree import TODAY, DateTest, Test, Tree
+from guide_tui.trees.candidates import candidates
+from guide_tui.trees.conditions import Known, target_of, test_holds
+
+MOST_STATES = 100_000
+"""Where a walk gives up, so that a contrived tree cannot hold up the program."""
+
+
+class TooManyStates(Exception):
+    """The tree tells apart more situations than a walk may visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A node, with the earlier answers that a later rule still reads."""
+
+    node: str
+    """A question id, an outcome id, or empty where no rule held."""
+
+    known: tuple[tuple[str, Value], ...] = ()
+    """Question ids with a representative of the answers that behave alike, in the order asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Responses to a state's question that no rule tells apart, and where they lead."""
+
+    values: tuple[Value, ...]
+    """At least one; of days and numbers, representatives."""
+
+    to: State
+
+
+class Space:
+    """The states of one tree on one day, found as they are asked for.
+
+    Args:
+        tree: A tree without cycles, whose targets all exist.
+        today: The day on which relative dates are judged.
+        detail: Also tell apart what changes only the notes and actions of an outcome.
+    """
+
+    def __init__(self, tree: Tree, today: date, *, detail: bool = False) -> None:
+        self.tree = tree
+        self.today = today
+        self._read = read_tests(tree, detail=detail)
+        self._alike: dict[tuple[str, str, tuple[bool, ...]], Value] = {}
+        self._moves: dict[State, tuple[Move, ...]] = {}
+
+    @property
+    def start(self) -> State:
+        """Where every check begins."""
+        return State(self.tree.start)
+
+    def at(self, node: str, known: Known) -> State:
+        """The state of a person at ``node`` who has answered ``known`` on the way."""
+        kept = []
+        live = self._read[node] if node else {}
+        for question, value in known.items():
+            tests = live.get(question)
+            if tests:
+                kept.append((question, self._representative(node, question, value, tests)))
+        return State(node, tuple(kept))
+
+    def after(self, state: State, value: Value) -> State:
+        """The state that a response to the state's question leads to."""
+        question = self.tree.questions[state.node]
+        known = dict(state.known)
+        known[state.node] = value
+        target = target_of(question.routes, known, self.today)
+        return self.at(target or "", known)
+
+    def moves(self, state: State) -> tuple[Move, ...]:
+        """Every way on from a state, responses that behave alike taken together; none from an outcome."""
+        found = self._moves.get(state)
+        if found is None:
+            if len(self._moves) >= MOST_STATES:
+                raise TooManyStates
+            found = self._moves[state] = self._find_moves(state)
+        return found
+
+    def trail(self, responses: Responses) -> list[tuple[State, Value]]:
+        """The states that replay passes, each with the response given there, first first."""
+        passed = []
+        state = self.start
+        while state.node in self.tree.questions:
+            value = responses.get(state.node)
+            if value is None:
+                break
+            passed.append((state, value))
+            state = self.after(state, value)
+        return passed
+
+    def _find_moves(self, state: State) -> tuple[Move, ...]:
+        question = self.tree.questions.get(state.node)
+        if question is None:
+            return ()
+        tests = [test for tests in self._read[state.node].values() for test in tests]
+        alike: dict[State, list[Value]] = {}
+        for value in candidates(question, dict(state.known), tests, self.today):
+            alike.setdefault(self.after(state, value), []).append(value)
+        return tuple(Move(tuple(values), to) for to, values in alike.items())
+
+    def _representative(self, node: str, question: str, value: Value, tests: tuple[Test, ...]) -> Value:
+        if any(isinstance(test, DateTest) and test.anchor != TODAY for test in tests):
+            return value  # compared with another answer, so every single day can differ
+        truths = tuple(test_holds(test, {question: value}, self.today) for test in tests)
+        return self._alike.setdefault((node, question, truths), value)
+
+
+def read_tests(tree: Tree, *, detail: bool = False) -> Mapping[str, Mapping[str, tuple[Test, ...]]]:
+    """By node, then by question: the tests that this node or a later one reads of that question's response.
+
+    A date test is listed under the question that it is of, and under its anchor.
+    """
+    read: dict[str, dict[str, dict[Test, None]]] = {}
+    for node in bottom_up(tree):
+        found: dict[str, dict[Test, None]] = {}
+        question = tree.questions.get(node)
+        if question is not None:
+            for route in question.routes:
+                for test in route.when.tests if route.when else ():
+                    _note(found, test)
+                for name, tests in read.get(route.to, {}).items():
+                    found.setdefault(name, {}).update(tests)
+        elif detail:
+            for condition in tree.outcomes[node].conditions:
+                for test in condition.tests:
+                    _note(found, test)
+        read[node] = found
+    return {node: {name: tuple(tests) for name, tests in found.items()} for node, found in read.items()}
+
+
+def bottom_up(tree: Tree) -> list[str]:
+    """The nodes that are linked from the start, each after every node that it leads to (in a tree without cycles)."""
+    order: list[str] = []
+    seen = {tree.start}
+    pending = [(tree.start, iter(targets(tree, tree.start)))]
+    while pending:
+        node, rest = pending[-1]
+        step = next((target for target in rest if target not in seen), None)
+        if step is None:
+            order.append(node)
+            pending.pop()
+        else:
+            seen.add(step)
+            pending.append((step, iter(targets(tree, step))))
+    return order
+
+
+def targets(tree: Tree, node: str) -> Iterable[str]:
+    """The nodes that a node leads to, whatever the conditions, each once, in the order written."""
+    question = tree.questions.get(node)
+    return dict.fromkeys(route.to for route in question.routes) if question else ()
+
+
+def reads(test: Test) -> tuple[str, ...]:
+    """The questions whose responses a test reads."""
+    if isinstance(test, DateTest) and test.anchor != TODAY:
+        return (test.question, test.anchor)
+    return (test.question,)
+
+
+def _note(found: dict[str, dict[Test, None]], test: Test) -> None:
+    for name in reads(test):
+        found.setdefault(name, {})[test] = None
