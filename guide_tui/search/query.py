@@ -1,0 +1,287 @@
+"""Reading a query: what each word may stand for, how much it matters, and what kind of answer is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntFlag
+
+from guide_tui.search.thesaurus import Thesaurus
+from guide_tui.search.vocabulary import Vocabulary
+from guide_tui.search.words import FUNCTION_WORDS, LIGHT_STEMS, Word, placed_words, stem, words
+
+MOST_WORDS = 32
+"""Words of a query that are read; nobody asks longer questions, but somebody pastes a page."""
+
+# How well a document's word serves for the one typed.
+_SAME = 1.0
+_JOINED = 0.95
+_SYNONYM = 0.8
+_COMPLETED = 0.85
+_LONGER = 0.5
+_CORRECTED = {0: 0.95, 1: 0.9, 2: 0.75, 3: 0.6}
+
+# How much a word matters, beside its rarity.
+_LIGHT = 0.3
+_UNKNOWN = 0.6
+
+_KEPT = 4096
+
+
+class Asked(IntFlag):
+    """What kind of answer a question wants."""
+
+    NOTHING = 0
+    WHO = 1
+    WHEN = 2
+    WHERE = 4
+    MEANING = 8
+    WHETHER = 16
+    MANNER = 32
+    NUMBER = 64
+
+
+_UNIT = r"(?:weeks?|days?|months?|years?|wks?|yrs?)"
+_QUESTIONS = (
+    (Asked.WHO, r"\bwho(?:m|se|'s)?\b|\bwhich (?:centre|school|college|person)\b|\bresponsib|\brole"),
+    (Asked.WHEN, r"\bwhen\b|\bhow (?:long|soon|often|far|late|early|quick\w*)\b|\bwhat date\b"),
+    (Asked.WHEN, r"\bdeadlines?\b|\bdue\b|\blatest\b|\btimescales?\b|\btimeline\b"),
+    (Asked.WHEN, rf"\bhow m\w+ (?:working )?{_UNIT}\b"),
+    (Asked.WHERE, r"\bwhere\b"),
+    (Asked.MEANING, r"^(?:so )?(?:what|wat)(?:'s| is| are| exactly is| counts as)\b|\bwhat do you call\b"),
+    (Asked.MEANING, r"\bmean(?:s|ing)?\b|\bstands? for\b|\bdefin"),
+    (Asked.WHETHER, r"^(?:can|may|could|do|does|is|are|should|must|will|would|has|have|did)\b"),
+    (Asked.WHETHER, r"\b(?:ok|allowed) to\b"),
+    (Asked.MANNER, r"^how (?:do|can|to|should|does|would)\b"),
+    (Asked.NUMBER, r"\bhow (?:many|much)\b"),
+)
+_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _QUESTIONS)
+
+
+def asked(text: str) -> Asked:
+    """What kind of answer a question wants, as far as its wording says."""
+    even = " ".join(text.casefold().replace("’", "'").split())
+    found = Asked.NOTHING
+    for kind, pattern in _PATTERNS:
+        if pattern.search(even):
+            found |= kind
+    return found
+
+
+@dataclass(slots=True)
+class Meaning:
+    """What one word of a query may stand for."""
+
+    terms: dict[int, float]
+    """Term ids with how well each serves, 0 to 1."""
+
+    phrases: tuple[tuple[tuple[int, ...], float], ...] = ()
+    """Several terms that together serve."""
+
+    known: bool = True
+    """Whether the library, or the language, has this word or something near it."""
+
+    word: str = ""
+    """The word that it is taken for, where it was misspelt; empty where it was not."""
+
+
+@dataclass(slots=True)
+class QueryWord:
+    """A word of a query that carries a topic."""
+
+    typed: str
+    place: Word
+    weight: float
+    """How much it matters, 0 to 1."""
+
+    meaning: Meaning
+
+
+@dataclass(slots=True)
+class Query:
+    """A query as the index understands it."""
+
+    text: str
+    words: list[QueryWord]
+    """Without function words."""
+
+    asked: Asked
+    corrected: str
+    """The query with misspelt words replaced; empty where there were none."""
+
+    stems: tuple[str, ...] = ()
+    """All its stems, in order, function words included."""
+
+    content: tuple[str, ...] = ()
+    """The stems that carry a topic."""
+
+    total: float = field(init=False)
+    """The sum of the weights."""
+
+    def __post_init__(self) -> None:
+        self.total = sum(word.weight for word in self.words)
+
+
+class QueryReader:
+    """Reads queries for one library."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, thesaurus: Thesaurus, terms: Mapping[str, int], rarities: Sequence[float]
+    ) -> None:
+        """Take what the library says about words.
+
+        Args:
+            vocabulary: Its words.
+            thesaurus: What means the same.
+            terms: Term id by stem.
+            rarities: By term id, how rare it is: near 1 where one document has it, near 0 where all do.
+        """
+        self._vocabulary = vocabulary
+        self._thesaurus = thesaurus
+        self._terms = terms
+        self._rarities = rarities
+        self._common = Vocabulary(
+            dict.fromkeys(sorted(word for word in FUNCTION_WORDS if word.isalpha() and len(word) > 3), 1)
+        )
+        self._meanings: dict[tuple[str, bool], Meaning] = {}
+
+    def read(self, text: str) -> Query:
+        """What the query says. A last word that nothing follows may be unfinished."""
+        placed = placed_words(text)[:MOST_WORDS]
+        open_end = bool(placed) and placed[-1].end == len(text)
+        found: list[QueryWord] = []
+        taken: list[str] = []
+        positions: list[int] = []
+        for number, place in enumerate(placed):
+            last = open_end and number == len(placed) - 1
+            if place.word in FUNCTION_WORDS:
+                taken.append(place.word)
+                continue
+            meaning = self._meaning(place.word, last)
+            taken.append(meaning.word or place.word)
+            if meaning.word in FUNCTION_WORDS:
+                continue
+            # A copy, because neighbours and synonyms add to it.
+            found.append(QueryWord(place.word, place, 0.0, replace(meaning, terms=dict(meaning.terms))))
+            positions.append(number)
+        stems = tuple(map(stem, taken))
+        self._join_neighbours(found, positions)
+        self._add_synonyms(found, positions, stems)
+        for word, position in zip(found, positions, strict=True):
+            word.weight = self._weight(word.meaning, stems[position])
+        return Query(
+            text=text,
+            words=found,
+            asked=asked(text),
+            corrected=_corrected(text, placed, taken),
+            stems=stems,
+            content=tuple(stems[position] for position in positions),
+        )
+
+    def _meaning(self, word: str, last: bool) -> Meaning:
+        key = (word, last)
+        found = self._meanings.get(key)
+        if found is None:
+            if len(self._meanings) >= _KEPT:
+                self._meanings.clear()
+            found = self._meanings[key] = self._look_up(word, last)
+        return found
+
+    def _look_up(self, word: str, last: bool) -> Meaning:
+        terms: dict[int, float] = {}
+        own = self._terms.get(stem(word))
+        if own is not None:
+            terms[own] = _SAME
+        if last:
+            longer = _LONGER if own is not None else _COMPLETED
+            for completion in self._vocabulary.complete(word):
+                _put(terms, self._terms.get(stem(completion)), longer)
+        if terms or word in self._vocabulary:
+            return Meaning(terms)
+        if stem(word) in LIGHT_STEMS:
+            return Meaning(terms)
+        return self._guess(word, last)
+
+    def _guess(self, word: str, last: bool) -> Meaning:
+        """What a word may be that the library does not have."""
+        near = list(self._vocabulary.correct(word))
+        best = near[0].cost if near else 9
+        common = self._common.correct(word)
+        if common and common[0].cost < best:
+            return Meaning({}, word=common[0].word)
+        if last and best > 1:
+            near += [start for start in self._vocabulary.correct_start(word) if start.cost < best]
+            near.sort(key=lambda correction: correction.cost)
+        terms: dict[int, float] = {}
+        for correction in near:
+            _put(terms, self._terms.get(stem(correction.word)), _CORRECTED.get(correction.cost, 0.5))
+        if near:
+            return Meaning(terms, word=near[0].word)
+        halves = self._halves(word)
+        return Meaning(terms, ((halves, _JOINED),)) if halves else Meaning(terms, known=False)
+
+    def _halves(self, word: str) -> tuple[int, ...]:
+        """The two known words that were written as one: "leadcentre"."""
+        for cut in range(len(word) - 3, 2, -1):
+            first, second = self._terms.get(stem(word[:cut])), self._terms.get(stem(word[cut:]))
+            if (
+                first is not None
+                and second is not None
+                and word[:cut] in self._vocabulary
+                and word[cut:] in self._vocabulary
+            ):
+                return (first, second)
+        return ()
+
+    def _join_neighbours(self, found: list[QueryWord], positions: list[int]) -> None:
+        """Take two words that the library writes as one for that one: "check list"."""
+        for (one, here), (two, there) in zip(
+            zip(found, positions, strict=True), list(zip(found, positions, strict=True))[1:], strict=False
+        ):
+            joined = one.typed + two.typed
+            if there == here + 1 and joined in self._vocabulary:
+                for word in (one, two):
+                    _put(word.meaning.terms, self._terms.get(stem(joined)), _JOINED)
+                    word.meaning.known = True
+
+    def _add_synonyms(self, found: list[QueryWord], positions: list[int], stems: tuple[str, ...]) -> None:
+        for start, end, phrase in self._thesaurus.alternatives(stems):
+            ids = tuple(self._terms[part] for part in phrase if part in self._terms)
+            if len(ids) != len(phrase):
+                continue
+            for word, position in zip(found, positions, strict=True):
+                if start <= position < end:
+                    word.meaning.known = True
+                    if len(ids) == 1:
+                        _put(word.meaning.terms, ids[0], _SYNONYM)
+                    else:
+                        word.meaning.phrases += ((ids, _SYNONYM),)
+
+    def _weight(self, meaning: Meaning, own: str) -> float:
+        shade = _LIGHT if own in LIGHT_STEMS else 1.0
+        rarities = [self._rarities[term] for term, quality in meaning.terms.items() if quality >= _COMPLETED]
+        if not rarities:
+            rarities = [self._rarities[term] for term in meaning.terms]
+            rarities += [max(self._rarities[term] for term in ids) for ids, _ in meaning.phrases]
+        if not rarities:
+            return shade * _UNKNOWN
+        # A word that may be several things says less than the rarest of them.
+        return shade * max(0.05, sum(rarities) / len(rarities))
+
+
+def _put(terms: dict[int, float], term: int | None, quality: float) -> None:
+    if term is not None and terms.get(term, 0.0) < quality:
+        terms[term] = quality
+
+
+def _corrected(text: str, placed: Sequence[Word], taken: Sequence[str]) -> str:
+    parts: list[str] = []
+    end = 0
+    changed = False
+    for place, word in zip(placed, taken, strict=True):
+        if word != place.word and word not in words(text[place.start : place.end]):
+            parts += [text[end : place.start], word]
+            end = place.end
+            changed = True
+    return "".join([*parts, text[end:]]) if changed else ""

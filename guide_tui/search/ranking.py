@@ -1,0 +1,334 @@
+"""How well a document answers a query.
+
+Candidates come from the postings by BM25F. Then each is looked at closely: how much of the query its best single
+phrasing covers, how much of that phrasing the query covers, how near the words stand in the text, whether the
+letters look alike, and whether it gives the kind of answer that is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from guide_tui.search.documents import Document, DocumentKind
+from guide_tui.search.postings import CHAMPIONS, Postings
+from guide_tui.search.query import Asked, Query, asked
+from guide_tui.search.words import words
+
+_CANDIDATES = 48
+_FINALISTS = 14
+_WINDOW = 14
+"""Within how many topic words of a text the words of a query count as standing together."""
+
+# A term that stands in more titles than this cannot tell documents apart, and would take too long to go through.
+_MOST_TITLED = 4000
+
+# What makes a word count at all when phrasings are weighed, however common it is.
+_LEAST_RARITY = 0.05
+
+# How well a word serves that stands in the text only, and how well a typed word must be matched to be a name.
+_IN_TEXT = 0.85
+_AS_GOOD_AS_SAME = 0.7
+
+_ORDER = {kind: place for place, kind in enumerate(DocumentKind)}
+
+_DATED = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|ten|twelve) (?:(?:working|calendar|full) )?(?:day|week|month|year)s?\b"
+    r"|\bannual|\bevery year\b"
+    r"|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What was seen when a document was compared with a query. Each is 0 to 1."""
+
+    phrase: float
+    """Share of the query that the best phrasing covers."""
+
+    whole: float
+    """Share of that phrasing that the query covers."""
+
+    union: float
+    """Share of the query that the document covers anywhere."""
+
+    near: float
+    """Share of the query found close together in the text."""
+
+    letters: float
+    """How alike the letters of the query and of the best phrasing are."""
+
+    kind: float
+    """Whether it gives the kind of answer that is asked for."""
+
+    name: bool
+    """Whether the query is the very name of a term."""
+
+    exact: bool
+    """Whether the query is one of the phrasings, word for word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score."""
+
+    number: int
+    """Which document."""
+
+    score: float
+    """0 to 1."""
+
+    features: Features
+
+
+@dataclass(slots=True)
+class Weights:
+    """How much each observation counts. Found by search over labelled questions."""
+
+    phrase: float = 0.30
+    both: float = 0.22
+    union: float = 0.20
+    near: float = 0.12
+    letters: float = 0.12
+    kind: float = 0.04
+    section: float = -0.03
+    term: float = -0.03
+    check: float = -0.06
+    name: float = 0.3
+
+
+@dataclass(slots=True)
+class _Look:
+    """The best phrasing of a document."""
+
+    number: int
+    rough: float
+    index: int = 0
+    share: float = 0.0
+    whole: float = 0.0
+    values: Sequence[float] = ()
+
+
+class _Matcher:
+    """A query, turned round: which of its words a term serves."""
+
+    def __init__(self, query: Query, rarities: Sequence[float]) -> None:
+        self.query = query
+        self.weights = [word.weight for word in query.words]
+        self.served: dict[int, list[tuple[int, float]]] = {}
+        for at, word in enumerate(query.words):
+            for term, quality in word.meaning.terms.items():
+                self.served.setdefault(term, []).append((at, quality))
+        self.together = [
+            (at, ids, quality) for at, word in enumerate(query.words) for ids, quality in word.meaning.phrases
+        ]
+        self._rarities = rarities
+
+    def share(self, values: Sequence[float]) -> float:
+        """The share of the query that matches of these qualities cover."""
+        return min(1.0, sum(map(float.__mul__, self.weights, values)) / self.query.total)
+
+    def look(self, number: int, phrases: Iterable[Sequence[int]]) -> _Look:
+        """The phrasing that fits best. Each is judged on its own."""
+        best = _Look(number, -1.0)
+        served, rarities = self.served, self._rarities
+        for index, phrase in enumerate(phrases):
+            values = [0.0] * len(self.weights)
+            covered = total = 0.0
+            for term in phrase:
+                rarity = rarities[term] + _LEAST_RARITY
+                total += rarity
+                hits = served.get(term)
+                if hits:
+                    covered += rarity
+                    for at, quality in hits:
+                        if values[at] < quality:
+                            values[at] = quality
+            for at, ids, quality in self.together:
+                if values[at] < quality and all(term in phrase for term in ids):
+                    values[at] = quality
+                    covered += sum(rarities[term] + _LEAST_RARITY for term in ids if term not in served)
+            share = self.share(values)
+            whole = min(1.0, covered / total) if total else 0.0
+            rough = share * (0.6 + 0.4 * whole)
+            if rough > best.rough:
+                best = _Look(number, rough, index, share, whole, values)
+        return best
+
+    def read(self, text: Sequence[int], values: Sequence[float]) -> tuple[float, float]:
+        """The share of the query that phrasing or text cover, and the share that stands close together in the text."""
+        served, weights = self.served, self.weights
+        union = list(values)
+        places = [-_WINDOW] * len(weights)
+        qualities = [0.0] * len(weights)
+        nearest = 0.0
+        for place, term in enumerate(text):
+            hits = served.get(term)
+            if not hits:
+                continue
+            for at, quality in hits:
+                places[at] = place
+                qualities[at] = quality
+                if union[at] < quality * _IN_TEXT:
+                    union[at] = quality * _IN_TEXT
+            edge = place - _WINDOW
+            here = sum(
+                weight * quality
+                for weight, quality, seen in zip(weights, qualities, places, strict=True)
+                if seen > edge and quality
+            )
+            if here > nearest:
+                nearest = here
+        if self.together:
+            present = set(text)
+            for at, ids, quality in self.together:
+                if union[at] < quality * _IN_TEXT and present.issuperset(ids):
+                    union[at] = quality * _IN_TEXT
+        return self.share(union), min(1.0, nearest / self.query.total)
+
+
+class Ranking:
+    """Ranks the documents of one index."""
+
+    def __init__(self, documents: Sequence[Document], postings: Postings, weights: Weights | None = None) -> None:
+        self._documents = documents
+        self._postings = postings
+        self._weights = weights or Weights()
+        self._titled: dict[int, frozenset[int]] = {}
+
+    def rank(self, query: Query, limit: int) -> list[Ranked]:
+        """The best documents for a query, best first; equals by kind, then id."""
+        if not query.words:
+            return []
+        matcher = _Matcher(query, self._postings.rarities)
+        looks = [matcher.look(number, self._postings.phrases(number)) for number in self._candidates(query)]
+        looks.sort(key=lambda look: (-look.rough, look.number))
+        letters = _trigrams(query.text)
+        spelt = words(query.text)
+        ranked = [self._judge(matcher, look, letters, spelt) for look in looks[: max(_FINALISTS, limit)]]
+        ranked.sort(key=self._place)
+        return [found for found in ranked if found.score > 0][:limit]
+
+    def _place(self, ranked: Ranked) -> tuple[float, int, str]:
+        document = self._documents[ranked.number]
+        return -ranked.score, _ORDER[document.kind], document.id
+
+    def _candidates(self, query: Query) -> list[int]:
+        """The documents worth a closer look."""
+        scores: dict[int, float] = {}
+        for word in query.words:
+            best = self._impacts([*self._options(word.meaning.terms, word.meaning.phrases)])
+            for number, impact in best:
+                scores[number] = scores.get(number, 0.0) + word.weight * impact
+        for number in self._in_common(query):
+            scores[number] = scores.get(number, 0.0) + 1.0
+        if len(scores) <= _CANDIDATES:
+            return sorted(scores)
+        return sorted(scores, key=lambda number: (-scores[number], number))[:_CANDIDATES]
+
+    def _options(
+        self, terms: dict[int, float], phrases: Iterable[tuple[tuple[int, ...], float]]
+    ) -> Iterator[tuple[int, float]]:
+        yield from terms.items()
+        for ids, quality in phrases:
+            # What has all of a phrase has its rarest part.
+            yield min(ids, key=self._postings.count), quality
+
+    def _impacts(self, options: Sequence[tuple[int, float]]) -> Iterable[tuple[int, float]]:
+        """Document and impact for what one word may stand for; the best counts, not the sum."""
+        if len(options) == 1 and options[0][1] == 1.0:
+            return self._postings.strongest(options[0][0])
+        best: dict[int, float] = {}
+        for term, quality in options:
+            for number, impact in self._postings.strongest(term):
+                if best.get(number, 0.0) < quality * impact:
+                    best[number] = quality * impact
+        return best.items()
+
+    def _in_common(self, query: Query) -> set[int]:
+        """Documents with two words of the query in a title, which champions may miss where many share each word."""
+        sets = []
+        for word in query.words:
+            terms = [term for term, quality in word.meaning.terms.items() if quality > _AS_GOOD_AS_SAME][:3]
+            if any(self._postings.count(term) > CHAMPIONS for term in terms):
+                sets.append([self._titled_by(term) for term in terms])
+        return {
+            number for one, two in combinations(sets, 2) for left in one for right in two for number in left & right
+        }
+
+    def _titled_by(self, term: int) -> frozenset[int]:
+        found = self._titled.get(term)
+        if found is None:
+            numbers = self._postings.titled(term)
+            if len(self._titled) > 512:
+                self._titled.clear()
+            found = self._titled[term] = frozenset(numbers) if len(numbers) <= _MOST_TITLED else frozenset()
+        return found
+
+    def _judge(self, matcher: _Matcher, look: _Look, letters: frozenset[str], spelt: list[str]) -> Ranked:
+        query = matcher.query
+        document = self._documents[look.number]
+        phrase = document.also[look.index - 1] if look.index else document.title
+        union, near = matcher.read(self._postings.text(look.number), look.values)
+        complete = look.whole > 0.99 and all(value > _AS_GOOD_AS_SAME for value in look.values)
+        features = Features(
+            phrase=look.share,
+            whole=look.whole,
+            union=union,
+            near=near,
+            letters=_alike(letters, _trigrams(phrase)),
+            kind=_fits(query.asked, phrase, document),
+            name=(
+                document.kind is DocumentKind.TERM
+                and complete
+                and (bool(query.asked & Asked.MEANING) or len(spelt) == len(query.words))
+            ),
+            exact=complete and any(spelt == words(one) for one in (document.title, *document.also)),
+        )
+        return Ranked(look.number, self._score(features, document), features)
+
+    def _score(self, seen: Features, document: Document) -> float:
+        weights = self._weights
+        score = (
+            weights.phrase * seen.phrase
+            + weights.both * seen.phrase * seen.whole
+            + weights.union * seen.union
+            + weights.near * seen.near
+            + weights.letters * seen.letters
+            + weights.kind * seen.kind
+        )
+        if document.kind is DocumentKind.SECTION:
+            score += weights.section
+        elif document.kind is DocumentKind.TERM:
+            score += weights.name if seen.name else weights.term
+        elif document.kind is DocumentKind.CHECK:
+            score += weights.check
+        if seen.exact:
+            score = 0.95 + 0.05 * seen.letters
+        return max(0.0, min(1.0, score))
+
+
+def _trigrams(text: str) -> frozenset[str]:
+    even = "  " + " ".join(words(text)) + " "
+    return frozenset(even[at : at + 3] for at in range(len(even) - 2))
+
+
+def _alike(one: frozenset[str], two: frozenset[str]) -> float:
+    """Dice's coefficient."""
+    return 2 * len(one & two) / (len(one) + len(two)) if one and two else 0.0
+
+
+def _fits(wanted: Asked, phrase: str, document: Document) -> float:
+    """How far a document gives the kind of answer that is wanted."""
+    if not wanted:
+        return 0.0
+    if wanted & asked(phrase):
+        return 1.0
+    if wanted & Asked.WHEN and _DATED.search(document.text):
+        return 0.7
+    if wanted & Asked.MEANING and document.kind is DocumentKind.TERM:
+        return 0.7
+    return 0.0
