@@ -1,0 +1,227 @@
+"""Conditions, date rules and due dates: what is written under ``when`` and ``by``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping as MappingType
+from dataclasses import dataclass
+
+from guide_tui.library.characters import shown
+from guide_tui.library.nodes import Mapping, Node, Scalar, Sequence
+from guide_tui.library.reading import Reading
+from guide_tui.library.shapes import read_period, refuse_empty
+from guide_tui.library.spelling import listed, suggestion
+from guide_tui.model.period import Period
+from guide_tui.model.source import FactKind
+from guide_tui.model.tree import (
+    CHOICES,
+    TODAY,
+    Among,
+    Chosen,
+    Condition,
+    DateTest,
+    Due,
+    Kind,
+    NumberTest,
+    Order,
+    Test,
+)
+
+_ORDERS = {order.value: order for order in Order}
+_SET_TESTS = ("any-of", "all-of", "none-of", "only")
+_FITTING: dict[Kind, frozenset[str]] = {
+    Kind.ONE: frozenset({"not"}),
+    Kind.YES_NO: frozenset({"not"}),
+    Kind.MANY: frozenset(_SET_TESTS),
+    Kind.DATE: frozenset({"not", *_ORDERS, "plus", "minus"}),
+    Kind.NUMBER: frozenset({"not", "at-least", "at-most"}),
+    Kind.TEXT: frozenset({"not"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What rules must know of a question."""
+
+    kind: Kind | None
+    """None where it could not be read, so that its tests cannot be judged."""
+
+    options: Collection[str] | None
+    """Option ids; None where they could not be read."""
+
+
+class Conditions:
+    """Interprets conditions over the questions of one tree.
+
+    Every node given to it has the shape that formats.py declares.
+    """
+
+    def __init__(self, reading: Reading, questions: MappingType[str, Asked]) -> None:
+        self.reading = reading
+        self.questions = questions
+
+    def read(self, node: Node) -> Condition | None:
+        """The condition; None where nothing of it can be used."""
+        many = node.items if isinstance(node, Sequence) else [node]
+        alternatives = [self._every(one) for one in many if isinstance(one, Mapping)]
+        if not alternatives:
+            refuse_empty(node, node, self.reading)
+            return None
+        return Condition(tuple(alternatives))
+
+    def due(self, node: Mapping) -> Due | None:
+        """When something has to be done."""
+        order = self._order(node, "a due date", node)
+        if order is None:
+            return None
+        anchor = self._anchor(node.pairs[order.value][1])
+        period, words = None, ""
+        if "period" in node.pairs:
+            found = self._period(node.pairs["period"][1])
+            if found is None:
+                return None
+            period, words = found
+        return None if anchor is None else Due(order, anchor, period, words)
+
+    def option(self, name: Scalar, asked: Asked, question: str) -> bool:
+        """Whether the question offers the option; False, reported, where it does not."""
+        if asked.options is None or name.text in asked.options:
+            return True
+        what = f'{shown(name.text)} is not an option of the question "{question}", so this could never hold'
+        self.reading.unknown("unknown-option", name, what, name.text, asked.options)
+        return False
+
+    def _every(self, node: Mapping) -> tuple[Test, ...]:
+        tests: list[Test] = []
+        for question, (key, value) in node.pairs.items():
+            asked = self.questions.get(question)
+            if asked is None:
+                what = f"the condition tests {shown(question)}, which is not a question of this tree, so it could never hold"
+                self.reading.unknown("unknown-question", key, what, question, self.questions)
+            elif asked.kind is not None:
+                tests += self._tests(key, value, asked, asked.kind)
+        return tuple(tests)
+
+    def _tests(self, key: Scalar, node: Node, asked: Asked, kind: Kind) -> list[Test]:
+        if isinstance(node, Mapping):
+            return self._mapping_tests(key, node, asked, kind)
+        if kind is Kind.MANY and isinstance(node, Sequence):
+            what = f'"{key.text}" is a question of kind many, and a bare list leaves open whether one or all must be chosen'
+            self.reading.report.error("unfit-test", node, what, "Write {any-of: […]} or {all-of: […]}.")
+            return []
+        if kind is Kind.NUMBER and isinstance(node, Scalar) and node.text.isascii() and node.text.isdigit():
+            number = int(node.text[:9])
+            return [NumberTest(key.text, number, number)]
+        options = self._options(node, asked, key.text)
+        if kind is Kind.MANY:
+            return [Chosen(key.text, options, "any-of")]
+        return [Among(key.text, options)]
+
+    def _mapping_tests(self, key: Scalar, node: Mapping, asked: Asked, kind: Kind) -> list[Test]:
+        question = key.text
+        unfit = [name for name in node.pairs if name not in _FITTING[kind]]
+        for name in unfit:
+            what = f'"{question}" is a question of kind {kind.value}, which "{name}" cannot test'
+            self.reading.report.error("unfit-test", node.pairs[name][0], what, _remedy(kind))
+        if unfit:
+            return []
+        if not node.pairs:
+            refuse_empty(node, key, self.reading)
+            return []
+        tests: list[Test] = []
+        if "not" in node.pairs:
+            tests.append(Among(question, self._options(node.pairs["not"][1], asked, question), negated=True))
+        for how in _SET_TESTS:
+            if how in node.pairs:
+                tests.append(Chosen(question, self._options(node.pairs[how][1], asked, question), how))
+        if kind is Kind.NUMBER and ("at-least" in node.pairs or "at-most" in node.pairs):
+            tests.append(self._number_test(key, node))
+        if kind is Kind.DATE and node.pairs.keys() - {"not"}:
+            test = self._date_test(key, node)
+            tests += [test] if test else []
+        return tests
+
+    def _number_test(self, key: Scalar, node: Mapping) -> NumberTest:
+        bounds = {name: int(value.text) for name, (_, value) in node.pairs.items() if isinstance(value, Scalar) and name != "not"}
+        test = NumberTest(key.text, bounds.get("at-least"), bounds.get("at-most"))
+        if test.least is not None and test.most is not None and test.least > test.most:
+            what = f"no number is at least {test.least} and at most {test.most}, so this could never hold"
+            self.reading.report.error("empty-range", key, what, "Exchange the two.")
+        return test
+
+    def _date_test(self, key: Scalar, node: Mapping) -> DateTest | None:
+        order = self._order(node, "a date test", key)
+        if order is None:
+            return None
+        anchor = self._anchor(node.pairs[order.value][1])
+        moves = [name for name in ("plus", "minus") if name in node.pairs]
+        if len(moves) == 2:
+            what = '"plus" and "minus" exclude each other in one test, so it is unclear which day is meant'
+            self.reading.report.error("unclear-date", node.pairs["minus"][0], what, "Keep one of them.")
+            return None
+        period = None
+        if moves:
+            found = self._period(node.pairs[moves[0]][1])
+            if found is None:
+                return None
+            period = found[0]
+        if anchor is None:
+            return None
+        return DateTest(key.text, order, anchor, period, -1 if moves == ["minus"] else 1)
+
+    def _order(self, node: Mapping, title: str, at: Node) -> Order | None:
+        orders = [name for name in node.pairs if name in _ORDERS]
+        if len(orders) == 1:
+            return _ORDERS[orders[0]]
+        what = f"{title} needs exactly one of {listed(_ORDERS)}, or it is unclear which day is meant"
+        self.reading.report.error("unclear-date", node.pairs[orders[1]][0] if orders else at, what)
+        return None
+
+    def _anchor(self, node: Node) -> str | None:
+        if not isinstance(node, Scalar):
+            return None
+        asked = self.questions.get(node.text)
+        if node.text == TODAY or (asked is not None and asked.kind in (Kind.DATE, None)):
+            return node.text
+        dates = [TODAY, *(name for name, one in self.questions.items() if one.kind is Kind.DATE)]
+        reason = "not a question of this tree" if asked is None else "not a date question"
+        what = f'{shown(node.text)} is {reason}, so no day could be counted from it'
+        self.reading.unknown("unknown-anchor", node, what, node.text, dates)
+        return None
+
+    def _period(self, node: Node) -> tuple[Period, str] | None:
+        """A period and its words; None where there is none, reported unless facts are unknown."""
+        if not isinstance(node, Scalar):
+            return None
+        period = read_period(node.text)
+        if period is not None:
+            return period, str(period)
+        facts = self.reading.names.facts
+        if facts is None:
+            return None
+        fact = facts.get(node.text)
+        if fact is not None and fact.period is not None:
+            return fact.period, fact.words
+        periods = [name for name, one in facts.items() if one.kind is FactKind.PERIOD]
+        faulty = self.reading.names.faulty_facts
+        if faulty is None or node.text in faulty:
+            what = f"{shown(node.text)} cannot be used, because content/facts.yaml has a problem there"
+            self.reading.report.error("faulty-fact", node, what, "Mend the fact first.")
+        else:
+            reason = "not a length of time" if fact else "neither a fact nor a length of time such as 42 days"
+            what = f"{shown(node.text)} is {reason}, so no date could be worked out"
+            self.reading.report.error("unknown-period", node, what, suggestion(node.text, periods))
+        return None
+
+    def _options(self, node: Node, asked: Asked, question: str) -> frozenset[str]:
+        items = node.items if isinstance(node, Sequence) else [node]
+        if not items:
+            refuse_empty(node, node, self.reading)
+        return frozenset(
+            item.text for item in items if isinstance(item, Scalar) and self.option(item, asked, question)
+        )
+
+
+def _remedy(kind: Kind) -> str:
+    if kind in CHOICES or kind is Kind.TEXT:
+        return "Name an option, a list of options, or {not: […]}."
+    return f"Use {listed(sorted(_FITTING[kind]), 'or')}."
