@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping as MappingType
 from typing import Any
 
-from guide_tui.library.characters import shown
+from guide_tui.model.characters import shown
 from guide_tui.library.formats import FAQ, GUIDE, PHRASES
 from guide_tui.library.markdown import read_markdown
 from guide_tui.library.nodes import Mapping, Node, parse
@@ -106,7 +106,9 @@ def _section(
     known = reading.names.sections
     if source and known is not None and section not in known[source]:
         what = f'{shown(section)} is not a section of the source "{source}", so no citation could open it'
-        reading.unknown("unknown-section", report.find(titled[2], heading.start(), heading.end()), what, section, known[source])
+        reading.unknown(
+            "unknown-section", report.find(titled[2], heading.start(), heading.end()), what, section, known[source]
+        )
         return None
     title = reading.filled(titled[1], heading.start(), heading.end())
     body = read_markdown(report.text[heading.end() : end], reading, heading.end(), end)

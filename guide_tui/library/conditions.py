@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping as MappingType
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from guide_tui.library.characters import shown
+from guide_tui.model.characters import shown
 from guide_tui.library.nodes import Mapping, Node, Scalar, Sequence
 from guide_tui.library.reading import Reading
 from guide_tui.library.shapes import read_period, refuse_empty
@@ -70,7 +70,7 @@ class Conditions:
 
     def due(self, node: Mapping) -> Due | None:
         """When something has to be done."""
-        order = self._order(node, "a due date", node)
+        order = self._order(node)
         if order is None:
             return None
         anchor = self._anchor(node.pairs[order.value][1])
@@ -136,44 +136,45 @@ class Conditions:
         if kind is Kind.NUMBER and ("at-least" in node.pairs or "at-most" in node.pairs):
             tests.append(self._number_test(key, node))
         if kind is Kind.DATE and node.pairs.keys() - {"not"}:
-            test = self._date_test(key, node)
-            tests += [test] if test else []
+            tests += self._date_tests(key, node)
         return tests
 
     def _number_test(self, key: Scalar, node: Mapping) -> NumberTest:
-        bounds = {name: int(value.text) for name, (_, value) in node.pairs.items() if isinstance(value, Scalar) and name != "not"}
+        bounds = {
+            name: int(value.text)
+            for name, (_, value) in node.pairs.items()
+            if isinstance(value, Scalar) and name != "not"
+        }
         test = NumberTest(key.text, bounds.get("at-least"), bounds.get("at-most"))
         if test.least is not None and test.most is not None and test.least > test.most:
             what = f"no number is at least {test.least} and at most {test.most}, so this could never hold"
             self.reading.report.error("empty-range", key, what, "Exchange the two.")
         return test
 
-    def _date_test(self, key: Scalar, node: Mapping) -> DateTest | None:
-        order = self._order(node, "a date test", key)
-        if order is None:
-            return None
-        anchor = self._anchor(node.pairs[order.value][1])
-        moves = [name for name in ("plus", "minus") if name in node.pairs]
-        if len(moves) == 2:
-            what = '"plus" and "minus" exclude each other in one test, so it is unclear which day is meant'
-            self.reading.report.error("unclear-date", node.pairs["minus"][0], what, "Keep one of them.")
-            return None
-        period = None
-        if moves:
-            found = self._period(node.pairs[moves[0]][1])
-            if found is None:
-                return None
-            period = found[0]
-        if anchor is None:
-            return None
-        return DateTest(key.text, order, anchor, period, -1 if moves == ["minus"] else 1)
+    def _date_tests(self, key: Scalar, node: Mapping) -> list[DateTest]:
+        """A test for each order written; ``plus`` and ``minus`` move the anchor before them."""
+        tests: list[DateTest] = []
+        for name, (key_node, value) in node.pairs.items():
+            if name in _ORDERS:
+                tests.append(DateTest(key.text, _ORDERS[name], self._anchor(value) or TODAY))
+            elif name != "not":
+                if not tests or tests[-1].period is not None:
+                    what = f'"{name}" does not stand behind the day that it moves, so it is unclear which day is meant'
+                    remedy = f"Write it behind {listed(_ORDERS, 'or')}."
+                    self.reading.report.error("unclear-date", key_node, what, remedy)
+                    continue
+                found = self._period(value)
+                if found is not None:
+                    tests[-1] = replace(tests[-1], period=found[0], sign=1 if name == "plus" else -1)
+        return tests
 
-    def _order(self, node: Mapping, title: str, at: Node) -> Order | None:
+    def _order(self, node: Mapping) -> Order | None:
         orders = [name for name in node.pairs if name in _ORDERS]
         if len(orders) == 1:
             return _ORDERS[orders[0]]
-        what = f"{title} needs exactly one of {listed(_ORDERS)}, or it is unclear which day is meant"
-        self.reading.report.error("unclear-date", node.pairs[orders[1]][0] if orders else at, what)
+        what = "a due date counts from exactly one day, so it is unclear which one is meant"
+        remedy = f"Give exactly one of {listed(_ORDERS)}."
+        self.reading.report.error("unclear-date", node.pairs[orders[1]][0] if orders else node, what, remedy)
         return None
 
     def _anchor(self, node: Node) -> str | None:
@@ -184,7 +185,7 @@ class Conditions:
             return node.text
         dates = [TODAY, *(name for name, one in self.questions.items() if one.kind is Kind.DATE)]
         reason = "not a question of this tree" if asked is None else "not a date question"
-        what = f'{shown(node.text)} is {reason}, so no day could be counted from it'
+        what = f"{shown(node.text)} is {reason}, so no day could be counted from it"
         self.reading.unknown("unknown-anchor", node, what, node.text, dates)
         return None
 
@@ -216,9 +217,7 @@ class Conditions:
         items = node.items if isinstance(node, Sequence) else [node]
         if not items:
             refuse_empty(node, node, self.reading)
-        return frozenset(
-            item.text for item in items if isinstance(item, Scalar) and self.option(item, asked, question)
-        )
+        return frozenset(item.text for item in items if isinstance(item, Scalar) and self.option(item, asked, question))
 
 
 def _remedy(kind: Kind) -> str:

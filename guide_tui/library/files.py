@@ -6,7 +6,7 @@ import codecs
 import stat
 from pathlib import Path
 
-from guide_tui.library.characters import FORBIDDEN, name_of, visible
+from guide_tui.model.characters import FORBIDDEN, name_of, visible
 from guide_tui.library.report import Report
 from guide_tui.model.problem import Place
 
@@ -33,7 +33,9 @@ def open_report(path: Path, root: Path) -> Report | None:
             return report
         kind = path.stat()
         if not stat.S_ISREG(kind.st_mode):
-            what = f"this is {'a folder' if stat.S_ISDIR(kind.st_mode) else 'no ordinary file'} where a file is expected"
+            what = (
+                f"this is {'a folder' if stat.S_ISDIR(kind.st_mode) else 'no ordinary file'} where a file is expected"
+            )
             report.error("not-a-file", whole, f"{what}, so it is not read", "Rename or remove it.")
             return report
         # One byte more than allowed is read, since a file may grow after it was measured.
@@ -42,7 +44,9 @@ def open_report(path: Path, root: Path) -> Report | None:
     except FileNotFoundError:
         if not path.is_symlink():
             return None
-        report.error("unreadable", whole, "this is a link to a file that does not exist, so it is not read", "Remove it.")
+        report.error(
+            "unreadable", whole, "this is a link to a file that does not exist, so it is not read", "Remove it."
+        )
     except (OSError, RuntimeError) as error:
         # Up to Python 3.12 a circle of links is a RuntimeError.
         reason = getattr(error, "strerror", None) or "its links lead in a circle"

@@ -134,6 +134,8 @@ SYNONYMS = Record(
 """content/synonyms.yaml"""
 
 _TREE = Reference("tree", "unknown-tree", "a decision tree", "nothing could be opened from here")
+_ROLE = Reference("role", "unknown-role", "a role of content/about.yaml", "nobody would know who has to do it")
+_CONTACT = Reference("contact", "unknown-contact", "a contact of content/about.yaml", "nobody would be named")
 
 FAQ = Record(
     "the front matter of an answer",
@@ -191,7 +193,9 @@ _ALL = Entries(TEST)
 CONDITION = ByKind("a mapping from questions to tests, or a list of those", mapping=_ALL, many=Many(_ALL))
 """What must hold of the responses."""
 
-WHEN = Field(Kept(CONDITION), "When it applies: a mapping from question ids to tests, or a list of which one must hold.")
+WHEN = Field(
+    Kept(CONDITION), "When it applies: a mapping from question ids to tests, or a list of which one must hold."
+)
 
 RULES = Many(
     Record(
@@ -286,6 +290,47 @@ DUE = Record(
 )
 """When an action has to be done."""
 
+_SAYINGS = {
+    "notes": Field(
+        Many(
+            Record(
+                "a note",
+                {
+                    "when": WHEN,
+                    "tone": Field(OneOf(Tone), "Where given, the note stands right under the verdict."),
+                    "say": _PROSE,
+                    "cite": Field(CITES, CITE_DOC),
+                },
+                placed=True,
+            )
+        ),
+        "What it says besides, each under its condition.",
+    ),
+    "actions": Field(
+        Many(
+            Record(
+                "an action",
+                {
+                    "do": Field(Markdown(), "What to do, in Markdown.", required=True),
+                    "who": Field(_ROLE, "Who does it: a role of about.yaml.", required=True),
+                    "by": Field(Kept(Many(DUE, alone=True)), "By when: one due date or a list."),
+                    "cite": Field(CITES, CITE_DOC),
+                    "when": WHEN,
+                },
+                placed=True,
+            )
+        ),
+        "What to do, in order.",
+    ),
+    "avoid": Field(
+        Many(Record("a warning", {"say": _PROSE, "cite": Field(CITES, CITE_DOC), "when": WHEN}, placed=True)),
+        "What not to do (yet).",
+    ),
+}
+
+PARTS = Entries(Record("a part", _SAYINGS))
+"""What several outcomes say in the same words, by part id."""
+
 OUTCOMES = Entries(
     Record(
         "an outcome",
@@ -294,66 +339,10 @@ OUTCOMES = Entries(
             "tone": Field(OneOf(Tone), "What it asks of the person, at a glance.", required=True),
             "says": Field(Markdown(), "A short paragraph or two, in Markdown.", required=True),
             "cite": Field(CITES, CITE_DOC),
-            "notes": Field(
-                Many(
-                    Record(
-                        "a note",
-                        {
-                            "when": WHEN,
-                            "tone": Field(OneOf(Tone), "Where given, the note stands right under the verdict."),
-                            "say": _PROSE,
-                            "cite": Field(CITES, CITE_DOC),
-                        },
-                        placed=True,
-                    )
-                ),
-                "What it says besides, each under its condition.",
-            ),
-            "actions": Field(
-                Many(
-                    Record(
-                        "an action",
-                        {
-                            "do": Field(Markdown(), "What to do, in Markdown.", required=True),
-                            "who": Field(
-                                Reference(
-                                    "role",
-                                    "unknown-role",
-                                    "a role of content/about.yaml",
-                                    "nobody would know who has to do it",
-                                ),
-                                "Who does it: a role of about.yaml.",
-                                required=True,
-                            ),
-                            "by": Field(Kept(Many(DUE, alone=True)), "By when: one due date or a list."),
-                            "cite": Field(CITES, CITE_DOC),
-                            "when": WHEN,
-                        },
-                        placed=True,
-                    )
-                ),
-                "What to do, in order.",
-            ),
-            "avoid": Field(
-                Many(
-                    Record(
-                        "a warning",
-                        {"say": _PROSE, "cite": Field(CITES, CITE_DOC), "when": WHEN},
-                        placed=True,
-                    )
-                ),
-                "What not to do (yet).",
-            ),
+            "include": Field(Many(Identifier(), alone=True), "Parts of this tree, said after the outcome's own."),
+            **_SAYINGS,
             "contact": Field(
-                Many(
-                    Reference(
-                        "contact",
-                        "unknown-contact",
-                        "a contact of content/about.yaml",
-                        "nobody would be named",
-                    ),
-                    alone=True,
-                ),
+                Many(_CONTACT, alone=True),
                 "Whom to turn to, first choice first: contacts of about.yaml.",
                 attribute="contacts",
             ),
@@ -378,6 +367,7 @@ TREE = Record(
             "The questions, by id.",
             required=True,
         ),
+        "parts": Field(PARTS, "What several outcomes say in the same words, by part id."),
         "outcomes": Field(OUTCOMES, "Where a check can end, by id.", required=True),
     },
     placed=True,

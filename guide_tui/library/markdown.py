@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from guide_tui.library.characters import shown
+from guide_tui.model.characters import shown
 from guide_tui.library.reading import Reading
 from guide_tui.model.problem import Place
 from guide_tui.model.prose import Block, Heading, Listing, Paragraph, Prose, Span
@@ -18,7 +18,11 @@ MOST_CHARACTERS = 20_000
 
 # Rules that content must not use stay on where markdown-it would otherwise pass their signs through as text: an image
 # or a table is then seen and answered. Entities are off, since &#27; would bring back what the file reader refuses.
-_PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable("table").disable(["entity", "html_block", "html_inline"])
+_PARSER = (
+    MarkdownIt("commonmark", {"html": False, "maxNesting": 20})
+    .enable("table")
+    .disable(["entity", "html_block", "html_inline"])
+)
 
 # A text without any of these is one or more paragraphs, which spares most texts the parser.
 _SIGNS = re.compile(r"[*_`\[\]<>\\|~]|^ *(?:[-+=#]|\d{1,9}[.)])|^ {4}|&", re.MULTILINE)

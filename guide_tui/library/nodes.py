@@ -21,7 +21,7 @@ from yaml.events import (
     DocumentStartEvent,
 )
 
-from guide_tui.library.characters import FORBIDDEN, name_of, shown
+from guide_tui.model.characters import FORBIDDEN, name_of, shown
 from guide_tui.library.report import Report
 from guide_tui.model.problem import Place
 
@@ -148,7 +148,9 @@ class _Builder:
                     self._examine(event, opened)
                 if len(parents) >= MOST_LEVELS:
                     what = f"values are nested more than {MOST_LEVELS} levels deep here, so this file is not read"
-                    report.error("too-deep", opened, what, "Content needs fewer than ten levels; close brackets or lists.")
+                    report.error(
+                        "too-deep", opened, what, "Content needs fewer than ten levels; close brackets or lists."
+                    )
                     return None
                 current.items.append(opened)
                 parents.append(current)
@@ -160,7 +162,9 @@ class _Builder:
                 current = parents.pop()
             elif kind is AliasEvent:
                 node = Scalar("", event.start_mark, event.end_mark, True)
-                what = f"{shown('*' + event.anchor)} is an alias, and aliases are not used in content, so it has no value"
+                what = (
+                    f"{shown('*' + event.anchor)} is an alias, and aliases are not used in content, so it has no value"
+                )
                 report.error("alias", node, what, "Write the value out, or put the text in quotes if it begins with *.")
                 current.items.append(node)
             elif kind is DocumentStartEvent:
@@ -168,7 +172,9 @@ class _Builder:
                 if documents > 1:
                     at = _Spot(event.start_mark)
                     what = 'a second document begins here with "---", and a file holds one, so this file is not read'
-                    report.error("second-document", at, what, "Take the line out, or move what follows to its own file.")
+                    report.error(
+                        "second-document", at, what, "Take the line out, or move what follows to its own file."
+                    )
                     return None
             elif kind is StreamEndEvent:
                 return self._only(top)
@@ -246,7 +252,7 @@ _SYNTAX = (
     (
         "did not find expected key",
         "this line is not indented like the lines before it, or text follows a closing quotation mark",
-        'Line it up with its neighbours; write a text that begins with a quotation mark wholly in quotes.',
+        "Line it up with its neighbours; write a text that begins with a quotation mark wholly in quotes.",
     ),
     (
         "did not find expected '-' indicator",

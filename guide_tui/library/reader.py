@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from guide_tui.errors import InputError
 from guide_tui.library.article_reader import read_chapter, read_faq, read_front_matter
-from guide_tui.library.characters import shown
+from guide_tui.model.characters import shown
 from guide_tui.library.files import file_name, open_report
 from guide_tui.library.nodes import Mapping, parse
 from guide_tui.library.reading import KEBAB, Names, Reading
@@ -148,7 +148,9 @@ class _LibraryReader:
         names.sections = self.declared(tops["sources"], opened["sources"], declared_sections, {})
         names.term = self.declared(tops["glossary"], opened["glossary"], lambda top: top.pairs.keys(), ())
         for part in ("role", "contact"):
-            found = self.declared(tops["about"], opened["about"], lambda top, key=part: declared_parts(top, f"{key}s"), ())
+            found = self.declared(
+                tops["about"], opened["about"], lambda top, key=part: declared_parts(top, f"{key}s"), ()
+            )
             setattr(names, part, found)
 
         def load(name: str, read: Callable[[Mapping, Reading], T], otherwise: T) -> T:
@@ -204,7 +206,9 @@ class _LibraryReader:
                 for section in article.sections if article else ():
                     first = digested.setdefault((section.cite.source, section.id), section.place)
                     if first is not section.place:
-                        what = f'the section "{section.id}" is also digested in {first}, so a citation could open only one'
+                        what = (
+                            f'the section "{section.id}" is also digested in {first}, so a citation could open only one'
+                        )
                         report.error("duplicate-section", section.place, what, "Join the two.")
                 if article is not None and not report.errors:
                     found[path.stem] = article
@@ -259,7 +263,12 @@ class _LibraryReader:
             if path.suffix.lower() in (".yml", ".yaml", ".md") and path.suffix != ending:
                 what = f"files here end in {ending}, so this one is not read"
                 self.problems.append(
-                    Problem(Place(self.name(path)), "stray-file", what, f"Rename it to {shown(path.stem + ending)}, or move it.")
+                    Problem(
+                        Place(self.name(path)),
+                        "stray-file",
+                        what,
+                        f"Rename it to {shown(path.stem + ending)}, or move it.",
+                    )
                 )
             elif path.suffix == ending and not KEBAB.fullmatch(path.stem):
                 what = f"the file's name {shown(path.stem)} cannot be an id, so it is not read"
@@ -277,16 +286,16 @@ class _LibraryReader:
                 meant = nearest(path.stem, CONTENT_FILES)
                 remedy = f'Did you mean "{meant}.yaml"?' if meant else "Remove it, or move it to decision_trees/."
                 what = "content/ has no file of this name, so it is not read"
-                self.problems.append(
-                    Problem(Place(self.name(path)), "stray-file", what, remedy, Severity.WARNING)
-                )
+                self.problems.append(Problem(Place(self.name(path)), "stray-file", what, remedy, Severity.WARNING))
 
     def listing(self, folder: Path) -> list[Path]:
         """What is in a folder, hidden files aside, by name; nothing where there is no such folder."""
         try:
             if not folder.resolve().is_relative_to(self.root.resolve()):
                 what = "this is a link that leads out of the library, so it is not read"
-                self.problems.append(Problem(Place(self.name(folder)), "outside", what, "Copy the folder into the library."))
+                self.problems.append(
+                    Problem(Place(self.name(folder)), "outside", what, "Copy the folder into the library.")
+                )
                 return []
             return [folder / name for name in sorted(os.listdir(folder)) if not name.startswith((".", "~", "#"))]
         except FileNotFoundError:
@@ -397,4 +406,6 @@ def _without_missing(tree: Tree, trees: Collection[str]) -> Tree:
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: (problem.severity is not Severity.ERROR, problem.place, problem.code)))
+    return tuple(
+        sorted(problems, key=lambda problem: (problem.severity is not Severity.ERROR, problem.place, problem.code))
+    )

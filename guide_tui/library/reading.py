@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from guide_tui.library.characters import shown
+from guide_tui.model.characters import shown
 from guide_tui.library.nodes import Node, Scalar
 from guide_tui.library.report import Positioned, Report
 from guide_tui.library.spelling import suggestion
@@ -133,7 +133,9 @@ class Reading:
             self.report.error("link-target", at, what, "Cite a source with a guide: link, or take the link out.")
             return False
         thing = {"term": "a term of the glossary", "faq": "an answer in content/faq", "check": "a decision tree"}[kind]
-        return self.knows(field_name, name, at, "unknown-link", f"{link}, which is not {thing}, so it would open nothing")
+        return self.knows(
+            field_name, name, at, "unknown-link", f"{link}, which is not {thing}, so it would open nothing"
+        )
 
     def unknown(self, code: str, at: Node | Positioned, what: str, name: str, names: Collection[str]) -> None:
         """Report a name that does not exist, with what it was probably meant to be."""
@@ -170,13 +172,17 @@ class Reading:
             return facts[name].words
         if name is None:
             what = f"a single {whole} stands here, and braces enclose the id of a fact"
-            self.report.error("single-brace", self.report.find(whole, start, end), what, f"Write {whole * 2} for the character.")
+            self.report.error(
+                "single-brace", self.report.find(whole, start, end), what, f"Write {whole * 2} for the character."
+            )
         elif self.names.faulty_facts is None or name in self.names.faulty_facts:
             if name not in self._missing_facts:
                 self._missing_facts.add(name)
                 what = f"{shown(whole)} cannot be filled in, because content/facts.yaml has a problem there"
                 self.report.error("faulty-fact", self.report.find(whole, start, end), what, "Mend the fact first.")
         else:
-            what = f"{shown(whole)} names a fact that content/facts.yaml does not hold, so the sentence would have a hole"
+            what = (
+                f"{shown(whole)} names a fact that content/facts.yaml does not hold, so the sentence would have a hole"
+            )
             self.unknown("unknown-fact", self.report.find(whole, start, end), what, name, facts or ())
         return whole

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping as MappingType
 from datetime import date
 from typing import Any
 
-from guide_tui.library.characters import shown
+from guide_tui.model.characters import shown
 from guide_tui.library.formats import ABOUT, FACTS, GLOSSARY, SOURCES, SYNONYMS
 from guide_tui.library.nodes import Mapping, Scalar
 from guide_tui.library.reading import Reading

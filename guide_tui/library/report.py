@@ -68,4 +68,6 @@ class Report:
             self._problems[problem] = None
         elif len(self._problems) == MOST_PROBLEMS:
             what = f"this file has more than {MOST_PROBLEMS} problems, and the rest are not listed"
-            self._problems[Problem(problem.place, "too-many-problems", what, "Mend the first ones and look again.")] = None
+            self._problems[Problem(problem.place, "too-many-problems", what, "Mend the first ones and look again.")] = (
+                None
+            )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from guide_tui.library.characters import shown
+from guide_tui.model.characters import shown
 from guide_tui.library.markdown import read_markdown
 from guide_tui.library.nodes import Mapping, Node, Scalar, Sequence
 from guide_tui.library.reading import KEBAB, Reading
@@ -454,4 +454,6 @@ def refuse_kind(node: Node, at: Node, expected: str, reading: Reading) -> None:
 def refuse_empty(node: Node, at: Node, reading: Reading) -> None:
     """Report a value that is not there."""
     name = shown(at.text) if type(at) is Scalar else "this item"
-    reading.report.error("empty", at, f"{name} is empty, so there would be nothing to show", "Fill it in or take it out.")
+    reading.report.error(
+        "empty", at, f"{name} is empty, so there would be nothing to show", "Fill it in or take it out."
+    )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping as MappingType
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from guide_tui.library.characters import shown
+from guide_tui.model.characters import shown
 from guide_tui.library.conditions import Asked, Conditions
 from guide_tui.library.formats import QUESTIONS, TREE
 from guide_tui.library.nodes import Mapping, Node, Scalar, Sequence
@@ -85,7 +85,7 @@ class _TreeReader:
             question = questions[key]
             if draft["next"] is not None and question is not None:
                 questions[key] = replace(question, routes=self.routes(question, draft["next"]))
-        outcomes = {key: self.outcome(draft) for key, draft in (values["outcomes"] or {}).items()}
+        outcomes = self.outcomes(top, values)
         for key, question in questions.items():
             if question is not None and drafts[key]["sound"]:
                 self.compare(question)
@@ -127,7 +127,9 @@ class _TreeReader:
         questions = _keys(top, "questions")
         for key, node in _keys(top, "outcomes").items():
             if key in questions:
-                what = f'"{key}" is a question (line {questions[key].line}) and an outcome, so a way on could mean either'
+                what = (
+                    f'"{key}" is a question (line {questions[key].line}) and an outcome, so a way on could mean either'
+                )
                 self.report.error("duplicate-id", node, what, "Rename one of them.")
         start = values["start"]
         if start is not None and start.text not in self.nodes:
@@ -159,7 +161,9 @@ class _TreeReader:
             if option == "else":
                 continue
             if asked.options is not None and option not in asked.options:
-                what = f'next names {shown(option)}, which is not an option of "{question.id}", so this way is never taken'
+                what = (
+                    f'next names {shown(option)}, which is not an option of "{question.id}", so this way is never taken'
+                )
                 self.reading.unknown("unknown-option", key, what, option, [*asked.options, "else"])
             routes += self.ways(value, question, option)
         if "else" in node.pairs:
@@ -229,17 +233,35 @@ class _TreeReader:
 
     # Outcomes
 
-    def outcome(self, draft: dict[str, Any]) -> Outcome:
-        """An outcome from its fields."""
-        return Outcome(
-            **{
-                **draft,
-                "tone": draft["tone"] or Tone.UNCLEAR,
-                "notes": tuple(self.note(note) for note in draft["notes"]),
-                "avoid": tuple(self.note(note) for note in draft["avoid"]),
-                "actions": tuple(self.action(action) for action in draft["actions"]),
-            }
-        )
+    def outcomes(self, top: Mapping, values: dict[str, Any]) -> dict[str, Outcome]:
+        """The outcomes, each with what it includes."""
+        parts = {key: self.sayings(draft) for key, draft in (values["parts"] or {}).items()}
+        declared = _keys(top, "parts")
+        included: set[str] = set()
+        outcomes = {}
+        for key, draft in (values["outcomes"] or {}).items():
+            own = self.sayings(draft)
+            for name in draft.pop("include"):
+                included.add(name.text)
+                if name.text not in declared:
+                    what = f'the outcome "{key}" includes {shown(name.text)}, which is not a part of this tree, so it would say less'
+                    self.reading.unknown("unknown-part", name, what, name.text, declared)
+                for said, more in parts.get(name.text, {}).items():
+                    own[said] += more
+            outcomes[key] = Outcome(**{**draft, **own, "tone": draft["tone"] or Tone.UNCLEAR})
+        for key, node in declared.items():
+            if key not in included:
+                what = f'no outcome includes the part "{key}", so nobody reads it'
+                self.report.warning("unused-part", node, what, "Include it, or take it out.")
+        return outcomes
+
+    def sayings(self, draft: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
+        """The notes, actions and things to avoid of an outcome or a part."""
+        return {
+            "notes": tuple(self.note(note) for note in draft["notes"]),
+            "actions": tuple(self.action(action) for action in draft["actions"]),
+            "avoid": tuple(self.note(note) for note in draft["avoid"]),
+        }
 
     def note(self, draft: dict[str, Any]) -> Note:
         return Note(**{**draft, "when": self.when(draft)})
