@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping as MappingType
 from typing import Any
 
-from guide_tui.model.characters import shown
 from guide_tui.library.formats import FAQ, GUIDE, PHRASES
 from guide_tui.library.markdown import read_markdown
 from guide_tui.library.nodes import Mapping, Node, parse
 from guide_tui.library.reading import Reading
 from guide_tui.library.report import Report
 from guide_tui.model.article import Article, FaqEntry, Section
+from guide_tui.model.characters import shown
 from guide_tui.model.problem import Place
 from guide_tui.model.source import Citation
 
@@ -126,5 +126,5 @@ def _verify_phrases(top: Mapping, sections: MappingType[str, Section], reading: 
         return
     for name, (key, _) in also[1].pairs.items():
         if name not in sections:
-            what = f'"also" names the section {shown(name)}, which this file does not hold, so its words would find nothing'
+            what = f'"also" names the section {shown(name)}, which is not in this file, so its words find nothing'
             reading.unknown("unknown-section", key, what, name, sections)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping as MappingType
+from collections.abc import Collection
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, replace
 
-from guide_tui.model.characters import shown
 from guide_tui.library.nodes import Mapping, Node, Scalar, Sequence
 from guide_tui.library.reading import Reading
 from guide_tui.library.shapes import read_period, refuse_empty
 from guide_tui.library.spelling import listed, suggestion
+from guide_tui.model.characters import shown
 from guide_tui.model.period import Period
 from guide_tui.model.source import FactKind
 from guide_tui.model.tree import (
@@ -64,7 +65,7 @@ class Conditions:
         many = node.items if isinstance(node, Sequence) else [node]
         alternatives = [self._every(one) for one in many if isinstance(one, Mapping)]
         if not alternatives:
-            refuse_empty(node, node, self.reading)
+            refuse_empty(node, self.reading)
             return None
         return Condition(tuple(alternatives))
 
@@ -95,7 +96,7 @@ class Conditions:
         for question, (key, value) in node.pairs.items():
             asked = self.questions.get(question)
             if asked is None:
-                what = f"the condition tests {shown(question)}, which is not a question of this tree, so it could never hold"
+                what = f"the condition tests {shown(question)}, which is not a question here, so it never holds"
                 self.reading.unknown("unknown-question", key, what, question, self.questions)
             elif asked.kind is not None:
                 tests += self._tests(key, value, asked, asked.kind)
@@ -105,7 +106,7 @@ class Conditions:
         if isinstance(node, Mapping):
             return self._mapping_tests(key, node, asked, kind)
         if kind is Kind.MANY and isinstance(node, Sequence):
-            what = f'"{key.text}" is a question of kind many, and a bare list leaves open whether one or all must be chosen'
+            what = f'"{key.text}" is of kind many, and a bare list leaves open whether one or all must be chosen'
             self.reading.report.error("unfit-test", node, what, "Write {any-of: […]} or {all-of: […]}.")
             return []
         if kind is Kind.NUMBER and isinstance(node, Scalar) and node.text.isascii() and node.text.isdigit():
@@ -125,7 +126,7 @@ class Conditions:
         if unfit:
             return []
         if not node.pairs:
-            refuse_empty(node, key, self.reading)
+            refuse_empty(key, self.reading)
             return []
         tests: list[Test] = []
         if "not" in node.pairs:
@@ -216,7 +217,7 @@ class Conditions:
     def _options(self, node: Node, asked: Asked, question: str) -> frozenset[str]:
         items = node.items if isinstance(node, Sequence) else [node]
         if not items:
-            refuse_empty(node, node, self.reading)
+            refuse_empty(node, self.reading)
         return frozenset(item.text for item in items if isinstance(item, Scalar) and self.option(item, asked, question))
 
 

@@ -6,8 +6,8 @@ import codecs
 import stat
 from pathlib import Path
 
-from guide_tui.model.characters import FORBIDDEN, name_of, visible
 from guide_tui.library.report import Report
+from guide_tui.model.characters import FORBIDDEN, name_of, visible
 from guide_tui.model.problem import Place
 
 MOST_BYTES = 1_000_000

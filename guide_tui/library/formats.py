@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide_tui.library.nodes import Mapping, Node
+from guide_tui.library.nodes import Mapping, Node, Scalar
 from guide_tui.library.reading import Reading
 from guide_tui.library.shapes import (
     ByKind,
@@ -35,12 +35,19 @@ CITE_DOC = "What it rests on: source/section, or a list of them."
 ALSO_DOC = "Other words people use for it."
 
 
-class _Section(Text):
+class _Section(Shape):
     """The heading of a source's section, under the section's id."""
 
+    title = Text(filled=False)
+
     def read(self, node: Node, at: Node, reading: Reading) -> SourceSection | None:
-        title = super().read(node, at, reading)
-        return None if title is None else SourceSection(at.text, title, reading.place(at))  # type: ignore[attr-defined]
+        """The section that can be cited."""
+        title = self.title.read(node, at, reading)
+        return SourceSection(at.text, title, reading.place(at)) if title and isinstance(at, Scalar) else None
+
+    def schema(self) -> JsonSchema:
+        """A text that is not empty."""
+        return self.title.schema()
 
 
 SOURCES = Entries(
@@ -52,9 +59,7 @@ SOURCES = Entries(
             "publisher": Field(Text(filled=False), "Who publishes it.", required=True),
             "edition": Field(Text(filled=False), 'Its edition as printed, or "undated".', required=True),
             "note": Field(Text(filled=False), "What a reader must know before relying on it."),
-            "sections": Field(
-                Entries(_Section(filled=False)), "The headings that can be cited, by section id.", required=True
-            ),
+            "sections": Field(Entries(_Section()), "The headings that can be cited, by section id.", required=True),
         },
         named=True,
         placed=True,

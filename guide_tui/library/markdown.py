@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from guide_tui.model.characters import shown
 from guide_tui.library.reading import Reading
+from guide_tui.model.characters import shown
 from guide_tui.model.problem import Place
 from guide_tui.model.prose import Block, Heading, Listing, Paragraph, Prose, Span
 

@@ -8,21 +8,23 @@ aliases and anchors are seen before anything is built from them, so the cost sta
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
-    DocumentStartEvent,
 )
 
-from guide_tui.model.characters import FORBIDDEN, name_of, shown
 from guide_tui.library.report import Report
+from guide_tui.model.characters import FORBIDDEN, name_of, shown
 from guide_tui.model.problem import Place
 
 MOST_LEVELS = 50
@@ -38,7 +40,7 @@ class Node:
 
     __slots__ = ("mark",)
 
-    mark: yaml.Mark
+    mark: Any
 
     @property
     def line(self) -> int:
@@ -62,7 +64,7 @@ class Scalar(Node):
 
     __slots__ = ("end", "plain", "text")
 
-    def __init__(self, text: str, mark: yaml.Mark, end: yaml.Mark, plain: bool) -> None:
+    def __init__(self, text: str, mark: Any, end: Any, plain: bool) -> None:
         self.text = text
         self.mark = mark
         self.end = end
@@ -78,7 +80,7 @@ class Sequence(Node):
 
     __slots__ = ("items",)
 
-    def __init__(self, mark: yaml.Mark) -> None:
+    def __init__(self, mark: Any) -> None:
         self.mark = mark
         self.items: list[Node] = []
 
@@ -92,7 +94,7 @@ class Mapping(Node):
 
     __slots__ = ("items", "pairs")
 
-    def __init__(self, mark: yaml.Mark) -> None:
+    def __init__(self, mark: Any) -> None:
         self.mark = mark
         self.items: list[Node] = []
         self.pairs: dict[str, tuple[Scalar, Node]] = {}
@@ -118,22 +120,24 @@ def parse(report: Report, text: str) -> Mapping | None:
 
 
 class _Builder:
+    """Builds nodes from events. ``current`` is the collection that is open, ``parents`` those around it."""
+
     def __init__(self, report: Report) -> None:
         self.report = report
+        self.top = Sequence(None)
+        self.current: Sequence | Mapping = self.top
+        self.parents: list[Sequence | Mapping] = []
+        self.documents = 0
 
     def build(self, text: str) -> Mapping | None:
         loader = yaml.CSafeLoader(text)
         try:
-            return self._top(loader)
+            return self._only(self.top) if self._read_all(loader.get_event) else None
         finally:
             loader.dispose()
 
-    def _top(self, loader: yaml.CSafeLoader) -> Mapping | None:
-        report = self.report
-        next_event = loader.get_event
-        top = current = Sequence(None)
-        parents: list[Sequence | Mapping] = []
-        documents = 0
+    def _read_all(self, next_event: Callable[[], Any]) -> bool:
+        """Whether the events could be read to their end. The commonest come first: this loop is most of the cost."""
         while True:
             event = next_event()
             kind = type(event)
@@ -141,43 +145,51 @@ class _Builder:
                 node = Scalar(event.value, event.start_mark, event.end_mark, not event.style)
                 if event.anchor or event.tag or event.style == '"':
                     self._examine(event, node)
-                current.items.append(node)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                opened = Mapping(event.start_mark) if kind is MappingStartEvent else Sequence(event.start_mark)
-                if event.anchor or event.tag:
-                    self._examine(event, opened)
-                if len(parents) >= MOST_LEVELS:
-                    what = f"values are nested more than {MOST_LEVELS} levels deep here, so this file is not read"
-                    report.error(
-                        "too-deep", opened, what, "Content needs fewer than ten levels; close brackets or lists."
-                    )
-                    return None
-                current.items.append(opened)
-                parents.append(current)
-                current = opened
+                self.current.items.append(node)
+            elif kind is MappingStartEvent:
+                if not self._open(event, Mapping(event.start_mark)):
+                    return False
             elif kind is MappingEndEvent:
-                self._pair(current)
-                current = parents.pop()
+                self._pair(self.current)
+                self.current = self.parents.pop()
+            elif kind is SequenceStartEvent:
+                if not self._open(event, Sequence(event.start_mark)):
+                    return False
             elif kind is SequenceEndEvent:
-                current = parents.pop()
-            elif kind is AliasEvent:
-                node = Scalar("", event.start_mark, event.end_mark, True)
-                what = (
-                    f"{shown('*' + event.anchor)} is an alias, and aliases are not used in content, so it has no value"
-                )
-                report.error("alias", node, what, "Write the value out, or put the text in quotes if it begins with *.")
-                current.items.append(node)
-            elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    at = _Spot(event.start_mark)
-                    what = 'a second document begins here with "---", and a file holds one, so this file is not read'
-                    report.error(
-                        "second-document", at, what, "Take the line out, or move what follows to its own file."
-                    )
-                    return None
+                self.current = self.parents.pop()
             elif kind is StreamEndEvent:
-                return self._only(top)
+                return True
+            elif not self._accept(event):
+                return False
+
+    def _open(self, event: Any, node: Sequence | Mapping) -> bool:
+        if event.anchor or event.tag:
+            self._examine(event, node)
+        if len(self.parents) >= MOST_LEVELS:
+            what = f"values are nested more than {MOST_LEVELS} levels deep here, so this file is not read"
+            self.report.error("too-deep", node, what, "Content needs fewer than ten levels: close brackets and lists.")
+            return False
+        self.current.items.append(node)
+        self.parents.append(self.current)
+        self.current = node
+        return True
+
+    def _accept(self, event: Any) -> bool:
+        """Whether reading can go on after one of the rare events."""
+        if type(event) is AliasEvent:
+            node = Scalar("", event.start_mark, event.end_mark, True)
+            what = f"{shown(f'*{event.anchor}')} is an alias, and aliases are not used in content, so it has no value"
+            remedy = "Write the value out, or put the text in quotes if it begins with *."
+            self.report.error("alias", node, what, remedy)
+            self.current.items.append(node)
+        elif type(event) is DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                what = 'a second document begins here with "---", and a file holds one, so this file is not read'
+                remedy = "Take the line out, or move what follows to a file of its own."
+                self.report.error("second-document", Scalar("", event.start_mark, event.end_mark, True), what, remedy)
+                return False
+        return True
 
     def _only(self, top: Sequence) -> Mapping | None:
         if not top.items or (isinstance(top.items[0], Scalar) and not top.items[0].text):
@@ -190,7 +202,9 @@ class _Builder:
             self.report.error("not-a-mapping", top.items[0], what, "docs/format.md shows what each file looks like.")
         return None
 
-    def _pair(self, mapping: Mapping) -> None:
+    def _pair(self, mapping: Mapping | Sequence) -> None:
+        if not isinstance(mapping, Mapping):  # pragma: no cover, since libyaml closes what it opened
+            return
         items = iter(mapping.items)
         pairs = mapping.pairs
         for key, value in zip(items, items, strict=True):
@@ -205,7 +219,7 @@ class _Builder:
                 pairs[key.text] = (key, value)
         mapping.items = []
 
-    def _examine(self, event: ScalarEvent, node: Node) -> None:
+    def _examine(self, event: Any, node: Node) -> None:
         """Report what only few nodes have: an anchor, a tag, or an escape that hides a character."""
         if event.anchor:
             what = f"{shown('&' + event.anchor)} is an anchor, and anchors are not used in content"
@@ -219,13 +233,6 @@ class _Builder:
                 what = f"the text holds the character {name_of(found[0])}, which cannot be shown and could mislead"
                 self.report.error("hidden-character", node, what, "Take the escape out.")
                 node.text = FORBIDDEN.sub("\ufffd", node.text)
-
-
-class _Spot(Node):
-    __slots__ = ()
-
-    def __init__(self, mark: yaml.Mark) -> None:
-        self.mark = mark
 
 
 _SYNTAX = (
@@ -272,16 +279,13 @@ def _explain(report: Report, text: str, error: yaml.MarkedYAMLError) -> None:
     said = error.problem or ""
     opened = error.context_mark is not None and ("flow" in (error.context or "") or "quoted" in (error.context or ""))
     mark = error.context_mark if opened else error.problem_mark or error.context_mark
-    for phrase, what, remedy in _SYNTAX:
-        if phrase in said:
-            break
-    else:
-        what, remedy = f"this is not valid YAML ({said})", "Put texts with special characters in quotes."
+    otherwise = (f"this is not valid YAML ({said})", "Put texts with special characters in quotes.")
+    what, remedy = next(((what, remedy) for phrase, what, remedy in _SYNTAX if phrase in said), otherwise)
     place = Place(report.file) if mark is None else report.at(min(_index(text, mark), max(0, len(text.rstrip()) - 1)))
     report.error("yaml-syntax", place, f"{what}; nothing in this file can be read until it is mended", remedy)
 
 
-def _index(text: str, mark: yaml.Mark) -> int:
+def _index(text: str, mark: Any) -> int:
     """Where a mark points in the text; libyaml counts lines and columns reliably, in characters."""
     index = 0
     for _ in range(mark.line):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,7 +11,6 @@ from typing import TypeVar
 
 from guide_tui.errors import InputError
 from guide_tui.library.article_reader import read_chapter, read_faq, read_front_matter
-from guide_tui.model.characters import shown
 from guide_tui.library.files import file_name, open_report
 from guide_tui.library.nodes import Mapping, parse
 from guide_tui.library.reading import KEBAB, Names, Reading
@@ -29,9 +27,11 @@ from guide_tui.library.reference_reader import (
 from guide_tui.library.report import Report
 from guide_tui.library.spelling import nearest
 from guide_tui.library.tree_reader import Wordings, read_questions, read_tree
-from guide_tui.model.article import Article, FaqEntry
+from guide_tui.model.article import Article, FaqEntry, Term
+from guide_tui.model.characters import shown
 from guide_tui.model.library import Library
 from guide_tui.model.problem import Place, Problem, Severity
+from guide_tui.model.source import Fact, Source
 from guide_tui.model.tree import Tree
 
 T = TypeVar("T")
@@ -43,8 +43,8 @@ CONTENT_FILES = ("about", "facts", "glossary", "sources", "synonyms")
 def read_library(root: Path) -> Library:
     """Everything sound under ``root``, with every problem of the rest.
 
-    A tree, an answer, a chapter, a term, a fact or a source that has an error is left out; a broken file costs only what
-    is in it. The order is that of file names, so reading twice gives equal libraries.
+    A tree, an answer, a chapter, a term, a fact or a source that has an error is left out; a broken file costs only
+    what is in it. The order is that of file names, so reading twice gives equal libraries.
 
     Args:
         root: A folder with ``content/`` or ``decision_trees/`` in it, usually both.
@@ -145,30 +145,31 @@ class _LibraryReader:
         names = self.names
         names.tree = [path.stem for path in tree_files]
         names.faq = [path.stem for path in faq_files]
-        names.sections = self.declared(tops["sources"], opened["sources"], declared_sections, {})
-        names.term = self.declared(tops["glossary"], opened["glossary"], lambda top: top.pairs.keys(), ())
-        for part in ("role", "contact"):
-            found = self.declared(
-                tops["about"], opened["about"], lambda top, key=part: declared_parts(top, f"{key}s"), ()
-            )
-            setattr(names, part, found)
+        # A file that is missing declares nothing; what one that is broken declares is unknown.
+        names.sections = None if opened["sources"] else {}
+        names.term = None if opened["glossary"] else ()
+        names.role = names.contact = None if opened["about"] else ()
+        if tops["sources"]:
+            names.sections = declared_sections(tops["sources"])
+        if tops["glossary"]:
+            names.term = tops["glossary"].pairs.keys()
+        if tops["about"]:
+            names.role, names.contact = (declared_parts(tops["about"], part) for part in ("roles", "contacts"))
 
-        def load(name: str, read: Callable[[Mapping, Reading], T], otherwise: T) -> T:
+        def load(name: str, read: Callable[[Mapping, Reading], T], otherwise: Callable[[], T]) -> T:
             report, top = opened[name], tops[name]
-            if report is None:
-                return otherwise
-            found = otherwise if top is None else read(top, Reading(report, names))
-            self.problems += report.problems
+            found = otherwise() if report is None or top is None else read(top, Reading(report, names))
+            self.problems += self.finished(report)
             return found
 
-        sources = load("sources", read_sources, {})
-        names.facts = load("facts", read_facts, {})
-        facts_top = tops["facts"]
-        if opened["facts"] is not None:
-            names.faulty_facts = None if facts_top is None else facts_top.pairs.keys() - names.facts.keys()
-        about = load("about", read_about, no_about("content/about.yaml"))
-        terms = load("glossary", read_glossary, {})
-        synonyms = load("synonyms", read_synonyms, ())
+        sources: dict[str, Source] = load("sources", read_sources, dict)
+        facts: dict[str, Fact] = load("facts", read_facts, dict)
+        names.facts = facts
+        if opened["facts"]:
+            names.faulty_facts = tops["facts"].pairs.keys() - facts.keys() if tops["facts"] else None
+        about = load("about", read_about, lambda: no_about("content/about.yaml"))
+        terms: dict[str, Term] = load("glossary", read_glossary, dict)
+        synonyms: tuple[tuple[str, ...], ...] = load("synonyms", read_synonyms, tuple)
         articles = self.articles(guide_files)
         faq = self.faq(faq_files)
         wordings = self.wordings()
@@ -176,7 +177,7 @@ class _LibraryReader:
         return Library(
             about=about,
             sources=sources,
-            facts=dict(names.facts),
+            facts=facts,
             terms=terms,
             articles=articles,
             faq={name: _only_served(entry, trees) for name, entry in faq.items()},
@@ -185,12 +186,6 @@ class _LibraryReader:
             synonyms=synonyms,
             problems=_in_order(self.problems),
         )
-
-    def declared(self, top: Mapping | None, report: Report | None, ids: Callable[[Mapping], T], none: T) -> T | None:
-        """The ids that a file declares: none where there is no such file, unknown where it is broken."""
-        if report is None:
-            return none
-        return None if top is None else ids(top)
 
     def open(self, path: Path) -> Report | None:
         return open_report(path, self.root)
@@ -297,7 +292,7 @@ class _LibraryReader:
                     Problem(Place(self.name(folder)), "outside", what, "Copy the folder into the library.")
                 )
                 return []
-            return [folder / name for name in sorted(os.listdir(folder)) if not name.startswith((".", "~", "#"))]
+            return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~", "#")))
         except FileNotFoundError:
             return []
         except (OSError, RuntimeError) as error:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from guide_tui.model.characters import shown
 from guide_tui.library.nodes import Node, Scalar
 from guide_tui.library.report import Positioned, Report
 from guide_tui.library.spelling import suggestion
+from guide_tui.model.characters import shown
 from guide_tui.model.source import Citation, Fact
 
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

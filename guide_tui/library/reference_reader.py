@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping as MappingType
+from collections.abc import Collection
+from collections.abc import Mapping as MappingType
 from datetime import date
 from typing import Any
 
-from guide_tui.model.characters import shown
 from guide_tui.library.formats import ABOUT, FACTS, GLOSSARY, SOURCES, SYNONYMS
 from guide_tui.library.nodes import Mapping, Scalar
 from guide_tui.library.reading import Reading
 from guide_tui.library.shapes import read_period
 from guide_tui.model.article import Term
+from guide_tui.model.characters import shown
 from guide_tui.model.library import About
 from guide_tui.model.problem import Place
 from guide_tui.model.source import Fact, FactKind, Source

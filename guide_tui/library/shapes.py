@@ -1,24 +1,25 @@
 """Shapes: what a value in a file must look like, declared once.
 
-From one declaration come the reading of a value with every problem placed, and the JSON Schema that editors use. A shape
-reads a node into what the model wants (text with its facts filled in, prose, citations) or reports what is wrong and
-gives None; a record then takes the field's default, so that everything else in it is still examined.
+From one declaration come the reading of a value, with every problem placed, and the JSON Schema that editors use. A
+shape reads a node into what the model wants (text with its facts filled in, prose, citations) or reports what is wrong
+and gives None; a record then takes the field's default, so that everything else in it is still examined.
 """
 
 from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping as MappingType
+from collections.abc import Callable
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from guide_tui.model.characters import shown
 from guide_tui.library.markdown import read_markdown
 from guide_tui.library.nodes import Mapping, Node, Scalar, Sequence
 from guide_tui.library.reading import KEBAB, Reading
 from guide_tui.library.spelling import suggestion
+from guide_tui.model.characters import shown
 from guide_tui.model.period import Period, Unit
 from guide_tui.model.prose import Prose
 
@@ -73,10 +74,12 @@ class Text(Shape):
     def read(self, node: Node, at: Node, reading: Reading) -> str | None:
         """The text, white space made single spaces."""
         if type(node) is not Scalar:
-            return refuse_kind(node, at, "a text", reading)
+            refuse_kind(node, at, "a text", reading)
+            return None
         text = reading.text(node) if self.filled else " ".join(node.text.split())
         if not text:
-            return refuse_empty(node, at, reading)
+            refuse_empty(at, reading)
+            return None
         return text
 
     def schema(self) -> JsonSchema:
@@ -92,9 +95,11 @@ class Markdown(Shape):
     def read(self, node: Node, at: Node, reading: Reading) -> Prose | None:
         """The prose."""
         if type(node) is not Scalar:
-            return refuse_kind(node, at, "a text", reading)
+            refuse_kind(node, at, "a text", reading)
+            return None
         if not node.text.strip():
-            return refuse_empty(node, at, reading)
+            refuse_empty(at, reading)
+            return None
         reading.warn_of_lost_comment(node)
         return read_markdown(node.text, reading, node.mark.index, node.end.index)
 
@@ -106,15 +111,14 @@ class Markdown(Shape):
 class Identifier(Shape):
     """The id of something in the same file; whoever reads the record looks it up."""
 
-    def __init__(self, *, also_today: bool = False) -> None:
-        self.also_today = also_today
-
     def read(self, node: Node, at: Node, reading: Reading) -> Scalar | None:
         """The node, whose text is an id."""
         if type(node) is not Scalar:
-            return refuse_kind(node, at, "an id", reading)
+            refuse_kind(node, at, "an id", reading)
+            return None
         if not node.text:
-            return refuse_empty(node, at, reading)
+            refuse_empty(at, reading)
+            return None
         return node
 
     def schema(self) -> JsonSchema:
@@ -144,9 +148,11 @@ class Reference(Shape):
     def read(self, node: Node, at: Node, reading: Reading) -> str | None:
         """The id."""
         if type(node) is not Scalar:
-            return refuse_kind(node, at, "an id", reading)
+            refuse_kind(node, at, "an id", reading)
+            return None
         if not node.text:
-            return refuse_empty(node, at, reading)
+            refuse_empty(at, reading)
+            return None
         what = f"{shown(node.text)} is not {self.thing}, so {self.consequence}"
         return node.text if reading.knows(self.kind, node.text, node, self.code, what) else None
 
@@ -161,7 +167,8 @@ class Cite(Shape):
     def read(self, node: Node, at: Node, reading: Reading) -> Any:
         """The citation."""
         if type(node) is not Scalar:
-            return refuse_kind(node, at, "a citation", reading)
+            refuse_kind(node, at, "a citation", reading)
+            return None
         return reading.citation(node)
 
     def schema(self) -> JsonSchema:
@@ -179,7 +186,8 @@ class Flag(Shape):
         text = node.text if type(node) is Scalar else ""
         if text in ("true", "false"):
             return text == "true"
-        return refuse_kind(node, at, "true or false", reading)
+        refuse_kind(node, at, "true or false", reading)
+        return None
 
     def schema(self) -> JsonSchema:
         """A truth value."""
@@ -195,7 +203,8 @@ class Whole(Shape):
         """The number."""
         if type(node) is Scalar and self.pattern.fullmatch(node.text):
             return int(node.text)
-        return refuse_kind(node, at, "a whole number of at most nine digits", reading)
+        refuse_kind(node, at, "a whole number of at most nine digits", reading)
+        return None
 
     def schema(self) -> JsonSchema:
         """An integer."""
@@ -212,7 +221,8 @@ class OneOf(Shape):
     def read(self, node: Node, at: Node, reading: Reading) -> StrEnum | None:
         """The member of the enumeration."""
         if type(node) is not Scalar:
-            return refuse_kind(node, at, "one word", reading)
+            refuse_kind(node, at, "one word", reading)
+            return None
         found = self.members.get(node.text)
         if found is None:
             name = at.text if type(at) is Scalar else "this"
@@ -248,7 +258,8 @@ class Many(Shape):
         if self.alone and not (type(node) is Scalar and not node.text):
             one = read(node, node if type(node) is Mapping else at, reading)
             return None if one is None else (one,)
-        return refuse_kind(node, at, "a list", reading)
+        refuse_kind(node, at, "a list", reading)
+        return None
 
     def schema(self) -> JsonSchema:
         """An array, or an item."""
@@ -263,13 +274,16 @@ class ByKind(Shape):
         self, expected: str, *, text: Shape | None = None, many: Shape | None = None, mapping: Shape | None = None
     ) -> None:
         self.expected = expected
-        self.shapes = {kind: shape for kind, shape in ((Scalar, text), (Sequence, many), (Mapping, mapping)) if shape}
+        self.shapes: dict[type[Node], Shape] = {
+            kind: shape for kind, shape in ((Scalar, text), (Sequence, many), (Mapping, mapping)) if shape
+        }
 
     def read(self, node: Node, at: Node, reading: Reading) -> Any:
         """What the shape of the node's kind reads."""
         shape = self.shapes.get(type(node))
         if shape is None:
-            return refuse_kind(node, at, self.expected, reading)
+            refuse_kind(node, at, self.expected, reading)
+            return None
         return shape.read(node, at, reading)
 
     def schema(self) -> JsonSchema:
@@ -330,7 +344,8 @@ class Record(Shape):
     def read(self, node: Node, at: Node, reading: Reading) -> Any:
         """The fields, whatever is wrong with some of them; None where the node is no mapping."""
         if type(node) is not Mapping:
-            return refuse_kind(node, at, "a mapping of keys and values", reading)
+            refuse_kind(node, at, "a mapping of keys and values", reading)
+            return None
         values = dict(self._defaults)
         readers = self._readers
         for key, (key_node, value) in node.pairs.items():
@@ -391,7 +406,7 @@ class Entries(Shape):
             refuse_kind(node, at, "a mapping from ids to values", reading)
             return {}
         if not node.pairs and not self.empty:
-            refuse_empty(node, at, reading)
+            refuse_empty(at, reading)
         values = {}
         for key, (key_node, value) in node.pairs.items():
             found = self._entry(key_node, value, reading)
@@ -448,10 +463,10 @@ def refuse_kind(node: Node, at: Node, expected: str, reading: Reading) -> None:
     else:
         found = "a list" if type(node) is Sequence else "a mapping"
     name = shown(at.text) if type(at) is Scalar else "this item"
-    reading.report.error("wrong-kind", node if node is not at else at, f"{name} should be {expected}, not {found}")
+    reading.report.error("wrong-kind", node, f"{name} should be {expected}, not {found}")
 
 
-def refuse_empty(node: Node, at: Node, reading: Reading) -> None:
+def refuse_empty(at: Node, reading: Reading) -> None:
     """Report a value that is not there."""
     name = shown(at.text) if type(at) is Scalar else "this item"
     reading.report.error(

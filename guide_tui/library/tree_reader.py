@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping as MappingType
+from collections.abc import Collection, Iterable
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from guide_tui.model.characters import shown
 from guide_tui.library.conditions import Asked, Conditions
 from guide_tui.library.formats import QUESTIONS, TREE
 from guide_tui.library.nodes import Mapping, Node, Scalar, Sequence
 from guide_tui.library.reading import Reading
+from guide_tui.model.characters import shown
 from guide_tui.model.problem import Place
 from guide_tui.model.prose import Prose
 from guide_tui.model.tree import (
@@ -111,10 +112,10 @@ class _TreeReader:
         if shared is not None:
             return replace(shared, place=place)
         if self.wordings.faulty is None or name in self.wordings.faulty:
-            what = f"the wording of {shown(name)} cannot be used, because decision_trees/questions.yaml has a problem there"
+            what = f"{shown(name)} cannot be asked, because decision_trees/questions.yaml has a problem there"
             self.report.error("faulty-question", place, what, "Mend the question there first.")
         else:
-            what = f"{shown(name)} has only next, and decision_trees/questions.yaml does not word it, so nothing could be asked"
+            what = f"{shown(name)} has only next, and questions.yaml does not word it, so nothing could be asked"
             self.reading.unknown("unknown-shared-question", place, what, name, self.wordings.shared)
         return None
 
@@ -140,7 +141,7 @@ class _TreeReader:
         """Report a question that another file words differently under the same id."""
         first = self.wordings.seen.setdefault(question.id, question)
         if first is not question and not question.shared and _wording(first) != _wording(question):
-            what = f'"{question.id}" is worded differently in {first.place}, and answers are shared by id, so they would mix'
+            what = f'"{question.id}" is worded differently in {first.place}, so answers to the two would mix'
             remedy = "Rename this question, or move its wording to decision_trees/questions.yaml."
             self.report.error("two-wordings", question.place, what, remedy)
 
@@ -244,7 +245,7 @@ class _TreeReader:
             for name in draft.pop("include"):
                 included.add(name.text)
                 if name.text not in declared:
-                    what = f'the outcome "{key}" includes {shown(name.text)}, which is not a part of this tree, so it would say less'
+                    what = f'outcome "{key}" includes {shown(name.text)}, which is not a part of this tree'
                     self.reading.unknown("unknown-part", name, what, name.text, declared)
                 for said, more in parts.get(name.text, {}).items():
                     own[said] += more
