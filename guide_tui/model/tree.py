@@ -185,10 +185,10 @@ class Question:
     routes: tuple[Route, ...]
     place: Place
     least: int | None = None
-    """The smallest number accepted, for NUMBER."""
+    """The smallest number accepted, for NUMBER; the fewest options, for MANY."""
 
     most: int | None = None
-    """The largest number accepted, for NUMBER."""
+    """The largest number accepted, for NUMBER; the most options, for MANY."""
 
     shared: bool = False
     """Its wording comes from questions.yaml, because several trees ask it."""

@@ -53,10 +53,10 @@ def _sets(question: Question, tests: Sequence[Test]) -> Iterator[tuple[str, ...]
     silent = [option.id for option in together if option.id not in read][:1]
     combined = [option.id for option in together if option.id in read or option.id in silent]
     largest = len(combined) if len(combined) <= MOST_COMBINED else 2
-    yield ()
-    for size in range(1, largest + 1):
+    largest = min(largest, question.most if question.most is not None else largest)
+    for size in range(question.least or 0, largest + 1):
         yield from combinations(combined, size)
-    if largest < len(combined):
+    if largest < len(combined) and question.most is None:
         yield tuple(combined)
     yield from ((option.id,) for option in question.options.values() if option.alone)
 

@@ -98,7 +98,7 @@ def _missing_citation(place: Place, what: str) -> Problem:
 
 
 def _walked(tree: Tree, today: date) -> Iterator[Problem]:
-    space = Space(tree, today, detail=True)
+    space = Space(tree, today)
     order = last_first(space.start, lambda state: [move.to for move in space.moves(state)])
     ways = _ways(space)
     met: dict[str, list[State]] = {}
@@ -110,11 +110,7 @@ def _walked(tree: Tree, today: date) -> Iterator[Problem]:
             yield _impossible_node(tree, node)
     for question in tree.questions.values():
         yield from _idle_rules(space, question, met.get(question.id, []))
-    for outcome in tree.outcomes.values():
-        states = met.get(outcome.id, [])
-        for part in outcome.parts:
-            if states and part.when and not any(_met(part.when, state, today) for state in states):
-                yield _never(part.place, f'this part of outcome "{outcome.id}" is never shown')
+    yield from _never_shown(tree, today, met)
 
 
 def _stranded(
@@ -172,6 +168,34 @@ def _idle_rules(space: Space, question: Question, states: list[State]) -> Iterat
             yield _never(route.place, f'this way on from question "{question.id}" to "{route.to}" is never taken')
 
 
+def _never_shown(tree: Tree, today: date, met: Mapping[str, list[State]]) -> Iterator[Problem]:
+    """Notes, actions and warnings whose condition holds at no outcome that has them.
+
+    Each condition is looked at in a space of its own: told apart all at once, they would multiply.
+    """
+    shown: dict[Place, bool] = {}
+    holders: dict[Place, str] = {}
+    verdicts: dict[tuple[str, Condition], bool] = {}
+    for outcome in tree.outcomes.values():
+        for part in outcome.parts:
+            if part.when is None or outcome.id not in met or shown.get(part.place):
+                continue
+            asked = (outcome.id, part.when)
+            if asked not in verdicts:
+                verdicts[asked] = _can_hold(tree, today, *asked)
+            shown[part.place] = verdicts[asked]
+            holders.setdefault(part.place, outcome.id)
+    for place, possible in shown.items():
+        if not possible:
+            yield _never(place, f'this part of outcome "{holders[place]}" is never shown')
+
+
+def _can_hold(tree: Tree, today: date, outcome: str, condition: Condition) -> bool:
+    space = Space(tree, today, {outcome: [condition]})
+    states = last_first(space.start, lambda state: [move.to for move in space.moves(state)])
+    return any(state.node == outcome and holds(condition, dict(state.known), today) for state in states)
+
+
 def _never(place: Place, what: str) -> Problem:
     return Problem(
         place,
@@ -180,10 +204,6 @@ def _never(place: Place, what: str) -> Problem:
         "Correct the condition, or remove it.",
         Severity.WARNING,
     )
-
-
-def _met(condition: Condition, state: State, today: date) -> bool:
-    return holds(condition, dict(state.known), today)
 
 
 def _too_large(tree: Tree) -> Problem:

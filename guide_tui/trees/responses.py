@@ -48,6 +48,10 @@ def _accept_many(question: Question, value: object) -> Value:
     lonely = [each for each in chosen if question.options[each].alone]
     if lonely and len(set(chosen)) > 1:
         raise InvalidResponse(question.id, f'"{lonely[0]}" cannot be combined with another option.')
+    if question.least is not None and len(set(chosen)) < question.least:
+        raise InvalidResponse(question.id, f"Choose at least {question.least} of: {_listed(question.options)}.")
+    if question.most is not None and len(set(chosen)) > question.most:
+        raise InvalidResponse(question.id, f"Choose at most {question.most}.")
     return tuple(option for option in question.options if option in chosen)
 
 

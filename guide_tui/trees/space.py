@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from guide_tui.model.case import Responses, Value
-from guide_tui.model.tree import TODAY, DateTest, Test, Tree
+from guide_tui.model.tree import TODAY, Condition, DateTest, Test, Tree
 from guide_tui.trees.candidates import candidates
 from guide_tui.trees.conditions import Known, target_of, test_holds
 
@@ -52,13 +52,14 @@ class Space:
     Args:
         tree: A tree without cycles, whose targets all exist.
         today: The day on which relative dates are judged.
-        detail: Also tell apart what changes only the notes and actions of an outcome.
+        watched: Conditions of outcomes, by outcome id, whose truth is to be told apart too. Without them only what
+            decides the way counts.
     """
 
-    def __init__(self, tree: Tree, today: date, *, detail: bool = False) -> None:
+    def __init__(self, tree: Tree, today: date, watched: Mapping[str, Iterable[Condition]] | None = None) -> None:
         self.tree = tree
         self.today = today
-        self._read = read_tests(tree, detail=detail)
+        self._read = read_tests(tree, watched or {})
         self._alike: dict[tuple[str, str, tuple[bool, ...]], Value] = {}
         self._moves: dict[State, tuple[Move, ...]] = {}
 
@@ -123,10 +124,16 @@ class Space:
         return self._alike.setdefault((node, question, truths), value)
 
 
-def read_tests(tree: Tree, *, detail: bool = False) -> Mapping[str, Mapping[str, tuple[Test, ...]]]:
+def every_condition(tree: Tree) -> Mapping[str, tuple[Condition, ...]]:
+    """Every condition of every outcome: watched, they tell apart whatever changes a note or an action."""
+    return {outcome.id: tuple(outcome.conditions) for outcome in tree.outcomes.values()}
+
+
+def read_tests(tree: Tree, watched: Mapping[str, Iterable[Condition]]) -> Mapping[str, Mapping[str, tuple[Test, ...]]]:
     """By node, then by question: the tests that this node or a later one reads of that question's response.
 
-    A date test is listed under the question that it is of, and under its anchor.
+    Of an outcome, only its ``watched`` conditions count. A date test is listed under its question and
+    under its anchor.
     """
     read: dict[str, dict[str, dict[Test, None]]] = {}
     for node in bottom_up(tree):
@@ -138,8 +145,8 @@ def read_tests(tree: Tree, *, detail: bool = False) -> Mapping[str, Mapping[str,
                     _note(found, test)
                 for name, tests in read.get(route.to, {}).items():
                     found.setdefault(name, {}).update(tests)
-        elif detail:
-            for condition in tree.outcomes[node].conditions:
+        else:
+            for condition in watched.get(node, ()):
                 for test in condition.tests:
                     _note(found, test)
         read[node] = found

@@ -1,0 +1,76 @@
+"""``guide ask``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from guide_tui.cli.printing import print_json, print_lines, tell
+from guide_tui.cli.session import Session
+from guide_tui.errors import InputError
+from guide_tui.model.characters import visible
+from guide_tui.services.as_json import answer_json
+from guide_tui.services.asking import answer_lines
+
+LONGEST_FILE = 5_000_000
+
+
+@click.command("ask")
+@click.argument("words", nargs=-1)
+@click.option("--from", "file", metavar="FILE", help="Answer one question per line of FILE; - for standard input.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: one object, or with --from one per line.")
+@click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many hits at most.")
+@click.pass_obj
+def command(session: Session, words: tuple[str, ...], file: str | None, as_json: bool, limit: int) -> int:
+    """Answer a question in your own words; spelling does not matter.
+
+    \b
+    guide ask "how long do we keep student work"
+    guide ask --from questions.txt --json
+    """
+    if (file is None) == (not words):
+        raise click.UsageError("give a question, or --from with a file of questions")
+    if file is not None:
+        for query in _queries(file):
+            answer = session.index.find(query, limit)
+            if as_json:
+                print_json(answer_json(answer), compact=True)
+            else:
+                found = answer.hits[0].document.title if answer.hits else "nothing"
+                sure = "" if answer.confident else " (not confident)"
+                print_lines([f"{visible(query)}: {found}{sure}"])
+        return 0
+    answer = session.index.find(" ".join(words), limit)
+    if as_json:
+        print_json(answer_json(answer))
+    else:
+        print_lines(answer_lines(session.library, answer, session.width))
+    return 0
+
+
+def _queries(file: str) -> Iterator[str]:
+    try:
+        if file == "-":
+            text = sys.stdin.buffer.read(LONGEST_FILE + 1)
+        else:
+            with Path(file).open("rb") as stream:
+                text = stream.read(LONGEST_FILE + 1)
+    except OSError as error:
+        raise InputError(
+            f'The file "{file}" cannot be read: {error.strerror}. Check the name and the folder.'
+        ) from error
+    if len(text) > LONGEST_FILE:
+        raise InputError(f'The file "{file}" is larger than {LONGEST_FILE // 1_000_000} MB. Split it.')
+    try:
+        decoded = text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = text[: error.start].count(b"\n") + 1
+        raise InputError(f'The file "{file}" is not UTF-8 text, line {line}. Save it as UTF-8.') from error
+    lines = [line.strip() for line in decoded.split("\n")]
+    queries = [line for line in lines if line]
+    if not queries:
+        tell(f'There is no question in "{file}".')
+    yield from queries

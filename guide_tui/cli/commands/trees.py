@@ -1,0 +1,24 @@
+"""``guide trees``."""
+
+from __future__ import annotations
+
+import click
+
+from guide_tui.cli.printing import print_json, print_lines
+from guide_tui.cli.session import Session
+from guide_tui.services.as_json import tree_json
+from guide_tui.services.plain import paragraph
+
+
+@click.command("trees")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def command(session: Session, as_json: bool) -> int:
+    """List what can be worked out, with the names that guide check takes."""
+    trees = session.library.trees.values()
+    if as_json:
+        print_json([tree_json(tree) for tree in trees])
+    else:
+        for tree in trees:
+            print_lines([f"{tree.id}: {tree.title}", *paragraph(tree.about, session.width, "  ")])
+    return 0

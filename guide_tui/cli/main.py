@@ -1,0 +1,146 @@
+"""The ``guide`` command: its options, its commands, and how errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from guide_tui import __version__
+from guide_tui.cli.session import Session
+from guide_tui.errors import GuideError
+from guide_tui.model.characters import visible
+
+PROBLEM, USAGE, INTERRUPTED = 1, 2, 130
+
+COMMANDS = {
+    "ask": "Answer a question: the best entry, and others that come close.",
+    "check": "Work something out, question by question, or from a file of answers.",
+    "trees": "List what can be worked out.",
+    "read": "Read the guide, an answer or a whole check as text.",
+    "term": "Look up an abbreviation or a term.",
+    "lint": "Look for faults in content.",
+    "paths": "List every path through a check.",
+    "where": "Show where content is read from and answers are kept.",
+}
+"""Commands with their one-line help, so that help and completion need not import them."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command only when it is run or asked for its own help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"guide_tui.cli.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--library",
+    "root",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Read content from this folder instead of the built-in library.",
+)
+@click.option(
+    "--data",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    envvar="GUIDE_DATA",
+    help="Keep answers in this folder. [default: the user's data folder]",
+)
+@click.version_option(__version__, prog_name="guide")
+@click.pass_context
+def guide(context: click.Context, root: Path | None, data: Path | None) -> None:
+    """Guided decisions about BTEC collaborative arrangements: a verdict with dates and citations.
+
+    Without a command, the app opens.
+    """
+    context.obj = Session(root, data)
+    if context.invoked_subcommand is None:
+        _open_app(context.obj)
+
+
+def _open_app(session: Session) -> None:
+    reason = _no_app_here()
+    if reason:
+        raise click.UsageError(
+            f"the app cannot open here: {reason}. These say the same in plain lines:\n"
+            '  guide ask "do we need approval"\n'
+            "  guide check arrangement-type\n"
+            "  guide --help"
+        )
+    from guide_tui.tui.app import run
+
+    run(session.library, session.index, session.store, session.today)
+
+
+def _no_app_here() -> str:
+    """Why the app cannot open, or nothing."""
+    if os.environ.get("TERM") == "dumb":
+        return 'TERM is "dumb", a terminal without a cursor'
+    # Textual draws to stderr and reads keys from stdin; it checks neither.
+    for stream, name in ((sys.stdin, "input"), (sys.stdout, "output"), (sys.stderr, "error output")):
+        if stream is None or not stream.isatty():
+            return f"{name} is not a terminal"
+    return ""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 fine, 1 a problem in content or input, 2 usage, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console or a C locale may not have every character; a replaced one is better than a crash.
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        result = guide.main(args=arguments, prog_name="guide", standalone_mode=False)
+    except click.exceptions.Abort:
+        return _say("Interrupted. What you had answered is kept.", INTERRUPTED)
+    except KeyboardInterrupt:
+        return _say("Interrupted. What you had answered is kept.", INTERRUPTED)
+    except click.UsageError as error:
+        hint = f"\nTry: {error.ctx.command_path} --help" if error.ctx else ""
+        return _say(f"guide: {visible_lines(error.format_message())}{hint}", USAGE)
+    except click.ClickException as error:
+        return _say(f"guide: {visible_lines(error.format_message())}", PROBLEM)
+    except GuideError as error:
+        return _say(f"guide: {visible_lines(str(error))}", PROBLEM)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough. Python would complain once more on exit.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def visible_lines(text: str) -> str:
+    """The text with control characters made visible, its lines kept."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def _say(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""What the commands share: the library, the index, the store and the day, each made when first asked for."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guide_tui.model.library import Library
+    from guide_tui.search.index import Index
+    from guide_tui.store.cases import CaseStore
+
+WIDEST = 80
+
+
+class Session:
+    """One run of the command.
+
+    Args:
+        root: The library to read; None for the built-in one.
+        data: Where answers are kept; None for the user's data folder.
+    """
+
+    def __init__(self, root: Path | None = None, data: Path | None = None) -> None:
+        self._root = root
+        self._data = data
+
+    @property
+    def root(self) -> Path:
+        """The library's folder."""
+        if self._root is not None:
+            return self._root
+        from guide_tui.library.reader import builtin_root
+
+        return builtin_root()
+
+    @property
+    def data_folder(self) -> Path:
+        """The folder where answers are kept."""
+        if self._data is not None:
+            return self._data
+        from platformdirs import user_data_path
+
+        return user_data_path("guide-tui", appauthor=False)
+
+    @cached_property
+    def library(self) -> Library:
+        """The library. What is wrong with it is told once, on stderr; the rest is served.
+
+        Raises:
+            InputError: The folder is not a library.
+        """
+        from guide_tui.services.opening import open_library
+
+        library = open_library(self.root)
+        errors = [problem for problem in library.problems if problem.severity.value == "error"]
+        if errors:
+            print(
+                f"Part of the library cannot be used: {len(errors)} problem{'s' if len(errors) > 1 else ''}. "
+                f"The rest is served. Run: guide lint\nThe first: {errors[0]}",
+                file=sys.stderr,
+            )
+        return library
+
+    @cached_property
+    def index(self) -> Index:
+        """The index over everything in the library."""
+        from guide_tui.search.documents import documents
+        from guide_tui.search.index import Index
+
+        return Index(documents(self.library), self.library.synonyms)
+
+    @cached_property
+    def store(self) -> CaseStore:
+        """Where answers are kept."""
+        from guide_tui.store.cases import CaseStore
+
+        store = CaseStore.open(self.data_folder, lambda: datetime.now(UTC))
+        if store.notice:
+            print(store.notice, file=sys.stderr)
+        return store
+
+    @property
+    def today(self) -> date:
+        """The day on which relative dates are judged."""
+        return date.today()
+
+    @property
+    def width(self) -> int:
+        """Columns to wrap to: the terminal's, but never so wide that lines are hard to read."""
+        return max(20, min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST))

@@ -1,0 +1,210 @@
+"""A check as a conversation in plain lines: no boxes, no redrawing, nothing that only position says."""
+
+from __future__ import annotations
+
+import sys
+
+from guide_tui.cli.printing import print_lines
+from guide_tui.model.characters import visible
+from guide_tui.model.library import Library
+from guide_tui.model.tree import Question
+from guide_tui.services.check import Change, Conversation
+from guide_tui.services.plain import how_to_answer, paragraph, question_lines, report_lines, why_lines
+from guide_tui.services.report import report
+from guide_tui.services.understanding import AskBack, understand
+from guide_tui.services.wording import joined, worded
+
+HELP = """\
+You can also type:
+  why         why this is asked, and the passage it rests on (? does the same)
+  answers     what you have answered so far
+  change 2    change your second answer
+  back        take the last answer back
+  undo        take back what you did last
+  possible    which outcomes are still possible
+  restart     begin this check again
+  quit        stop; your answers are kept"""
+
+
+def talk(library: Library, conversation: Conversation, width: int) -> int:
+    """Ask until an outcome is reached and print it. Ends quietly at the end of the input; answers are kept."""
+    return _Talk(library, conversation, width).run()
+
+
+class _Talk:
+    def __init__(self, library: Library, conversation: Conversation, width: int) -> None:
+        self.library = library
+        self.conversation = conversation
+        self.width = width
+        self.ended = False
+
+    def run(self) -> int:
+        tree = self.conversation.tree
+        self.say(f"{tree.title} {tree.about}")
+        self.say("Type help to see what else you can type.")
+        if self.conversation.position.trail:
+            self.say("You have told us before:")
+            self.show_answers()
+        while not self.ended:
+            question = self.conversation.position.question
+            if question is None:
+                self.show_outcome()
+                self.after_outcome()
+            else:
+                self.ask(question)
+        return 0
+
+    def ask(self, question: Question) -> None:
+        most = self.conversation.prospect.most_questions
+        number = len(self.conversation.position.known) + 1
+        rest = most - 1
+        left = "the last one" if rest <= 0 else f"at most {rest} more after it"
+        self.say("")
+        self.say(f"Question {number}, {left}.")
+        print_lines(question_lines(question, self.width))
+        if question.id in self.conversation.remembered:
+            self.say(f"Your answer was: {worded(question, self.conversation.remembered[question.id])}.")
+        while not self.ended and self.conversation.position.node == question.id:
+            words = self.read(how_to_answer(question))
+            if words is None or self.obey(words):
+                continue
+            answer = understand(question, words, self.conversation.today)
+            if isinstance(answer, AskBack):
+                self.say(answer.message)
+                continue
+            self.conversation.answer(answer.value)
+            self.say(f"{question.short}: {worded(question, answer.value)}.")
+
+    def after_outcome(self) -> None:
+        """Take commands until an answer is changed or the person is done."""
+        node = self.conversation.position.node
+        while not self.ended and self.conversation.position.node == node:
+            words = self.read("Type change and a number to change an answer, or press Enter to finish.")
+            if not words:
+                self.ended = True
+            elif not self.obey(words):
+                self.say("That is none of the commands. Type help to see them.")
+
+    def obey(self, words: str) -> bool:
+        """Carry out a command; False where the words are none, and so an answer."""
+        verb, _, rest = words.casefold().strip().partition(" ")
+        question = self.conversation.position.question
+        if words.strip() in ("?", "why") or verb in ("why", "why?"):
+            if question:
+                print_lines(why_lines(self.library, question, self.width))
+        elif verb == "help" and not rest:
+            print_lines(HELP.split("\n"))
+        elif verb == "answers" and not rest:
+            self.show_answers()
+        elif verb == "possible" and not rest:
+            self.show_possible()
+        elif verb == "back" and not rest:
+            self.conversation.back()
+        elif verb == "undo" and not rest:
+            self.conversation.undo()
+        elif verb == "restart" and not rest:
+            self.conversation.restart()
+            self.say("Begun again. Type undo to have your answers back.")
+        elif verb in ("quit", "exit", "q") and not rest:
+            self.stop()
+        elif verb == "change":
+            self.change(rest)
+        else:
+            return False
+        return True
+
+    def change(self, which: str) -> None:
+        trail = self.conversation.position.trail
+        if not which.strip().isdecimal() or not 1 <= int(which) <= len(trail):
+            self.say("Type change and the number of an answer:")
+            self.show_answers()
+            return
+        step = trail[int(which) - 1]
+        print_lines(question_lines(step.question, self.width))
+        self.say(f"Your answer was: {worded(step.question, step.value)}.")
+        while True:
+            words = self.read(f"{how_to_answer(step.question)} Press Enter to keep it as it was.")
+            if not words:
+                return
+            answer = understand(step.question, words, self.conversation.today)
+            if isinstance(answer, AskBack):
+                self.say(answer.message)
+                continue
+            break
+        change = self.conversation.preview(step.question.id, answer.value)
+        if not change.harmless:
+            self.tell_change(change)
+            if (self.read("Change it? Type yes or no.") or "no").casefold()[:1] != "y":
+                self.say("Kept as it was.")
+                return
+        self.conversation.change(step.question.id, answer.value)
+        self.say(f"Changed. {step.question.short}: {worded(step.question, answer.value)}.")
+
+    def tell_change(self, change: Change) -> None:
+        for line in change_lines(change):
+            self.say(line)
+
+    def show_answers(self) -> None:
+        trail = self.conversation.position.trail
+        if not trail:
+            self.say("You have not answered anything yet.")
+        for number, step in enumerate(trail, start=1):
+            print_lines(
+                paragraph(
+                    f"{number}. {step.question.short}: {worded(step.question, step.value)}", self.width, "  ", "     "
+                )
+            )
+
+    def show_possible(self) -> None:
+        ahead = self.conversation.prospect.outcomes
+        for outcome in self.conversation.tree.outcomes.values():
+            if outcome.id in ahead:
+                print_lines(paragraph(f"- {outcome.verdict}", self.width, "", "  "))
+
+    def show_outcome(self) -> None:
+        told = report(self.library, self.conversation.position, self.conversation.space, self.conversation.responses)
+        self.say("")
+        print_lines(report_lines(self.library, told, self.width))
+        self.say("")
+
+    def stop(self) -> None:
+        self.ended = True
+        if self.conversation.position.question is not None:
+            self.say("Stopped. Your answers are kept; start the check again to go on.")
+
+    def say(self, text: str) -> None:
+        print_lines(paragraph(visible(text), self.width) if text else [""])
+
+    def read(self, prompt: str) -> str | None:
+        """A line from the person, or None at the end of the input."""
+        print_lines(paragraph(prompt, self.width))
+        sys.stdout.write("> ")
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            print_lines([""])
+            self.stop()
+            return None
+        if not sys.stdin.isatty():
+            # What is typed at a terminal stands there already; from a pipe it would be missing in the transcript.
+            print_lines([visible(line.rstrip("\n"))])
+        return line.strip()
+
+
+def change_lines(change: Change) -> list[str]:
+    """What a change would do, a sentence per line."""
+    lines = [f'"{change.question.short}" would be: {worded(change.question, change.new)}.']
+    if change.kept:
+        lines.append(f"Kept: {_names(change.kept)}.")
+    if change.set_aside:
+        lines.append(f"Set aside, as they no longer matter: {_names(change.set_aside)}.")
+    if change.asked_again:
+        more = f", and at most {change.most_questions - 1} after it" if change.most_questions > 1 else ""
+        lines.append(f"Asked next: {_names(change.asked_again)}{more}.")
+    elif change.before != change.after:
+        lines.append("That leads straight to another outcome.")
+    return lines
+
+
+def _names(questions: tuple[Question, ...]) -> str:
+    return joined([question.short for question in questions], "and")

@@ -1,0 +1,234 @@
+"""The outcome of a check as a person reads it: verdict, what to do by when, why, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from guide_tui.model.case import Responses
+from guide_tui.model.library import Contact, Library
+from guide_tui.model.period import shift
+from guide_tui.model.prose import Prose
+from guide_tui.model.source import Citation
+from guide_tui.model.tree import TODAY, Due, Note, Order, Outcome, Tree
+from guide_tui.services.when import long_date
+from guide_tui.services.wording import worded, worded_any
+from guide_tui.services.working_days import NATIONS, Calendar, working_day_on_or_before
+from guide_tui.trees.conditions import holds
+from guide_tui.trees.explain import Alternative, alternatives, decided_by
+from guide_tui.trees.replay import Position
+from guide_tui.trees.space import Space
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day that follows from the person's answers."""
+
+    words: str
+    """The whole phrase: "by Tuesday 21 July 2026", "before Monday 1 June 2026", or, while the day that it hangs on is
+    not known, "at least six weeks before: First day of teaching"."""
+
+    day: date | None
+    """The last day (or, counted after something, the first); None while it is not known."""
+
+    advised: date | None
+    """The working day before, where ``day`` falls on a day off; otherwise None."""
+
+    passed: bool
+    """Whether the day lies before today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do."""
+
+    do: Prose
+    who: str
+    """The doer as named in about.yaml: "The lead centre"."""
+
+    deadlines: tuple[Deadline, ...]
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An answer of the person, and what it means."""
+
+    question: str
+    """Question id."""
+
+    short: str
+    """The question as a noun phrase."""
+
+    answer: str
+    """The answer in words."""
+
+    because: str
+    """What it means for the outcome; empty where nothing is added."""
+
+    cite: tuple[Citation, ...]
+    decisive: bool
+    """Whether another answer could have led elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWay:
+    """What would change the outcome."""
+
+    outcome: str
+    """The id of the outcome reached then."""
+
+    verdict: str
+    """Its verdict."""
+
+    changes: tuple[tuple[str, str], ...]
+    """Questions as noun phrases, with the answers in words."""
+
+    further: tuple[tuple[str, str], ...]
+    """Questions then asked anew, with answers that lead there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that the outcome of a check says."""
+
+    tree: Tree
+    outcome: Outcome
+    today: date
+    alerts: tuple[Note, ...]
+    """Notes that stand directly under the verdict."""
+
+    notes: tuple[Note, ...]
+    tasks: tuple[Task, ...]
+    avoid: tuple[Note, ...]
+    reasons: tuple[Reason, ...]
+    other_ways: tuple[OtherWay, ...]
+    contacts: tuple[Contact, ...]
+    then: tuple[Tree, ...]
+    basis: str
+    """How days off were taken into account; empty where no date was computed."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every section that the report rests on, each once, in the order of first use: reference 1 is the first."""
+        cites = [self.outcome.cite]
+        cites += [note.cite for note in self.alerts]
+        cites += [task.cite for task in self.tasks]
+        cites += [note.cite for note in (*self.avoid, *self.notes)]
+        cites += [reason.cite for reason in self.reasons]
+        return tuple(dict.fromkeys(citation for cite in cites for citation in cite))
+
+    def references(self, cite: Sequence[Citation]) -> str:
+        """Citations as reference numbers: "[1, 4]"; empty for none."""
+        order = self.citations
+        numbers = sorted(order.index(citation) + 1 for citation in cite if citation in order)
+        return f"[{', '.join(map(str, numbers))}]" if numbers else ""
+
+
+def report(library: Library, position: Position, space: Space, responses: Responses) -> Report:
+    """The report of a position that is an outcome.
+
+    Args:
+        library: Where roles, contacts and further trees are named.
+        position: Where the person stands.
+        space: The states of the same tree on the same day.
+        responses: Every response of the case, those that are not on the trail included.
+
+    Raises:
+        ValueError: The position is not an outcome.
+    """
+    outcome = position.outcome
+    if outcome is None:
+        raise ValueError("a question is still open")
+    known, today = position.known, space.today
+    shown = [note for note in outcome.notes if holds(note.when, known, today)]
+    calendar = Calendar(_nation(responses))
+    tasks = tuple(
+        Task(
+            action.do,
+            library.about.roles.get(action.who, action.who),
+            tuple(_deadline(due, position, today, calendar) for due in action.by),
+            action.cite,
+        )
+        for action in outcome.actions
+        if holds(action.when, known, today)
+    )
+    dated = any(deadline.day for task in tasks for deadline in task.deadlines)
+    return Report(
+        tree=position.tree,
+        outcome=outcome,
+        today=today,
+        alerts=tuple(note for note in shown if note.tone is not None),
+        notes=tuple(note for note in shown if note.tone is None),
+        tasks=tasks,
+        avoid=tuple(note for note in outcome.avoid if holds(note.when, known, today)),
+        reasons=_reasons(position, space, responses),
+        other_ways=tuple(_other_way(position.tree, each) for each in alternatives(space, responses)),
+        contacts=tuple(library.about.contacts[name] for name in outcome.contacts if name in library.about.contacts),
+        then=tuple(library.trees[name] for name in outcome.then if name in library.trees),
+        basis=f"Dates: {calendar.basis}" if dated else "",
+    )
+
+
+def _nation(responses: Responses) -> str | None:
+    country = responses.get("country")
+    return country if isinstance(country, str) and country in NATIONS else None
+
+
+def _reasons(position: Position, space: Space, responses: Responses) -> tuple[Reason, ...]:
+    decisive = set(decided_by(space, responses))
+    reasons = []
+    for step in position.trail:
+        chosen = step.value if isinstance(step.value, tuple) else (step.value,)
+        options = [
+            step.question.options[name] for name in chosen if isinstance(name, str) and name in step.question.options
+        ]
+        because = " ".join(option.because for option in options if option.because)
+        cite = tuple(dict.fromkeys(citation for option in options for citation in option.cite)) or step.question.cite
+        words = worded(step.question, step.value)
+        reasons.append(
+            Reason(step.question.id, step.question.short, words, because, cite, step.question.id in decisive)
+        )
+    return tuple(reasons)
+
+
+def _other_way(tree: Tree, alternative: Alternative) -> OtherWay:
+    questions = tree.questions
+    return OtherWay(
+        outcome=alternative.outcome,
+        verdict=tree.outcomes[alternative.outcome].verdict,
+        changes=tuple(
+            (questions[change.question].short, worded_any(questions[change.question], change.new))
+            for change in alternative.changes
+        ),
+        further=tuple(
+            (questions[name].short, worded_any(questions[name], values)) for name, values in alternative.further
+        ),
+    )
+
+
+def _deadline(due: Due, position: Position, today: date, calendar: Calendar) -> Deadline:
+    backwards = due.order in (Order.BEFORE, Order.ON_OR_BEFORE)
+    anchor = today if due.anchor == TODAY else position.known.get(due.anchor)
+    if not isinstance(anchor, date):
+        return Deadline(_undated(due, position.tree, backwards), None, None, passed=False)
+    day = shift(anchor, due.period, -1 if backwards else 1) if due.period else anchor
+    if not backwards:
+        return Deadline(f"from {long_date(day)}", day, None, passed=False)
+    if due.order is Order.BEFORE and due.period is None:
+        return Deadline(f"before {long_date(day)}", day, None, passed=day <= today)
+    moved = working_day_on_or_before(day, calendar)
+    words = f"by {long_date(day)}"
+    if moved.day != day:
+        reason = moved.skipped[0][1]
+        off = "" if reason in words else f" ({reason})"
+        words += f"{off}, a day off, so better by {long_date(moved.day)}"
+    return Deadline(words, day, moved.day if moved.day != day else None, passed=day < today)
+
+
+def _undated(due: Due, tree: Tree, backwards: bool) -> str:
+    question = tree.questions.get(due.anchor)
+    event = question.short[:1].lower() + question.short[1:] if question else due.anchor
+    side = "before" if backwards else "after"
+    return f"at least {due.words} {side} the {event}" if due.period else f"{side} the {event}"

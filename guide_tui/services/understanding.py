@@ -1,0 +1,126 @@
+"""What a person typed, as a response to a question; and where it is not clear, what to ask back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from guide_tui.errors import InvalidResponse
+from guide_tui.model.case import Value
+from guide_tui.model.tree import Kind, Question
+from guide_tui.search.choose import choose
+from guide_tui.services.when import Day, read_day, read_number
+from guide_tui.services.wording import worded
+from guide_tui.trees.responses import accept
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The words mean this response."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class AskBack:
+    """The words do not settle a response."""
+
+    message: str
+    """What to say to the person, a sentence."""
+
+    candidates: tuple[Value, ...] = ()
+    """Responses that may be meant, likeliest first."""
+
+
+def understand(question: Question, words: str, today: date) -> Understood | AskBack:
+    """The response that the words mean, or what to ask back. Never picks where two responses are plausible."""
+    words = " ".join(words.split())
+    if not words:
+        return AskBack("Type a number, or a few words.")
+    try:
+        if question.kind is Kind.DATE:
+            return _day(question, words, today)
+        if question.kind is Kind.NUMBER:
+            return _number(question, words)
+        if question.kind is Kind.TEXT:
+            return _text(question, words)
+        if question.kind is Kind.MANY:
+            return _several(question, words)
+        return _one(question, words)
+    except InvalidResponse as error:
+        return AskBack(error.reason)
+
+
+def _one(question: Question, words: str) -> Understood | AskBack:
+    names = list(question.options)
+    if words.isdecimal():
+        number = int(words)
+        if 1 <= number <= len(names):
+            return Understood(names[number - 1])
+        return AskBack(f"There is no answer {words[:12]}. The answers are numbered 1 to {len(names)}.")
+    choice = choose(tuple(question.options.values()), words, yes_no=question.kind is Kind.YES_NO)
+    if choice.certain is not None:
+        return Understood(choice.certain)
+    if choice.candidates:
+        labels = [f'"{question.options[name].label}"' for name in choice.candidates[:3]]
+        if len(labels) == 1:
+            return AskBack(f"Do you mean {labels[0]}? Pick it by its number if so.", choice.candidates[:1])
+        return AskBack(f"That could be {' or '.join(labels)}. Which is it?", choice.candidates[:3])
+    return AskBack("That matches none of the answers. Pick one by its number, or try other words.")
+
+
+def _several(question: Question, words: str) -> Understood | AskBack:
+    if words.casefold() in ("none", "none of these", "nothing", "neither", "0"):
+        lonely = [option.id for option in question.options.values() if option.alone and not option.unsure]
+        # "None" as an option of its own is meant; without one, an empty choice is.
+        meant = choose(tuple(question.options.values()), words).certain if lonely else None
+        return Understood(accept(question, [meant] if meant else []))
+    whole = _one(question, words)
+    if isinstance(whole, Understood):
+        return Understood(accept(question, [whole.value]))
+    parts = [part for part in re.split(r"\s*(?:,|;|\+|&|\band\b|\s(?=\d))\s*", words, flags=re.IGNORECASE) if part]
+    if len(parts) < 2:
+        return whole
+    chosen = []
+    for part in parts:
+        each = _one(question, part)
+        if isinstance(each, AskBack):
+            return AskBack(f'"{part[:40]}": {each.message}', each.candidates)
+        chosen.append(each.value)
+    return Understood(accept(question, chosen))
+
+
+def _day(question: Question, words: str, today: date) -> Understood | AskBack:
+    read = read_day(words, today)
+    if isinstance(read, Day):
+        return Understood(read.day)
+    if question.options and not read.candidates:
+        other = choose(tuple(question.options.values()), words)
+        if other.certain is not None:
+            return Understood(other.certain)
+    return AskBack(read.message, read.candidates)
+
+
+def _number(question: Question, words: str) -> Understood | AskBack:
+    read = read_number(words, question.least, question.most)
+    if isinstance(read, int):
+        return Understood(accept(question, read))
+    if question.options:
+        other = choose(tuple(question.options.values()), words)
+        if other.certain is not None:
+            return Understood(other.certain)
+    return AskBack(read.message)
+
+
+def _text(question: Question, words: str) -> Understood | AskBack:
+    if question.options:
+        other = choose(tuple(question.options.values()), words)
+        if other.certain is not None:
+            return Understood(other.certain)
+    return Understood(accept(question, words))
+
+
+def shown_candidates(question: Question, ask: AskBack) -> tuple[str, ...]:
+    """The candidates of an ask-back in the words of the question."""
+    return tuple(worded(question, value) for value in ask.candidates)
