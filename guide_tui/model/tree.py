@@ -253,6 +253,9 @@ class Outcome:
     verdict: str
     """One line."""
 
+    short: str
+    """The verdict as a noun phrase, for lists of outcomes."""
+
     tone: Tone
     says: Prose
     cite: tuple[Citation, ...]
