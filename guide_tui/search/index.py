@@ -75,7 +75,7 @@ class Index:
         self._reader = QueryReader(Vocabulary(counts), thesaurus, self._postings.terms, self._postings.rarities)
         self._ranking = Ranking(self._documents, self._postings)
         self._stems = tuple(self._postings.terms)
-        self._wordless = _wordless(self._documents)
+        self._wordless = _wordless(self._documents, self._postings)
 
     def find(self, query: str, limit: int = 10) -> Answer:
         """The documents that answer a query best.
@@ -109,12 +109,11 @@ def _marks(text: str, matched: frozenset[str]) -> tuple[Range, ...]:
     return tuple(dict.fromkeys(marks))
 
 
-def _wordless(documents: Sequence[Document]) -> dict[str, tuple[Document, ...]]:
+def _wordless(documents: Sequence[Document], postings: Postings) -> dict[str, tuple[Document, ...]]:
     """Documents whose title has function words only ("What is it?"): they are found by the whole of it."""
     found: dict[str, tuple[Document, ...]] = {}
-    for document in documents:
-        spelt = [place.word for place in placed_words(document.title)] if len(document.title) < 80 else ["long"]
-        if all(word in FUNCTION_WORDS for word in spelt):
+    for number, document in enumerate(documents):
+        if not postings.title(number):
             key = _even(document.title)
             found[key] = (*found.get(key, ()), document)
     return found

@@ -99,6 +99,16 @@ class Postings:
         for part in range(self._first[document], self._first[document + 1] - 1):
             yield tokens[starts[part] : starts[part + 1]]
 
+    def title(self, document: int) -> array[int]:
+        """The terms of a document's title."""
+        part = self._first[document]
+        return self._tokens[self._starts[part] : self._starts[part + 1]]
+
+    def titles(self, document: int) -> array[int]:
+        """The terms of all of a document's phrasings."""
+        starts = self._starts
+        return self._tokens[starts[self._first[document]] : starts[self._first[document + 1] - 1]]
+
     def text(self, document: int) -> array[int]:
         """The terms of a document's text, in order."""
         part = self._first[document + 1] - 1

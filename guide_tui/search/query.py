@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntFlag
+from functools import lru_cache
 
 from guide_tui.search.thesaurus import Thesaurus
 from guide_tui.search.vocabulary import Vocabulary
@@ -59,6 +60,12 @@ _QUESTIONS = (
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _QUESTIONS)
 
 
+@lru_cache(maxsize=1)
+def _common_words() -> Vocabulary:
+    return Vocabulary({word: 1 for word in FUNCTION_WORDS if word.isalpha() and len(word) > 3})
+
+
+@lru_cache(maxsize=8192)
 def asked(text: str) -> Asked:
     """What kind of answer a question wants, as far as its wording says."""
     even = " ".join(text.casefold().replace("’", "'").split())
@@ -207,7 +214,7 @@ class QueryReader:
         """What a word may be that the library does not have."""
         near = list(self._vocabulary.correct(word))
         best = near[0].cost if near else 9
-        common = self._common.correct(word)
+        common = _common_words().correct(word)
         if common and common[0].cost < best:
             return Meaning({}, word=common[0].word)
         if last and best > 1:

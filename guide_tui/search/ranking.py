@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
+from operator import mul
 
 from guide_tui.search.documents import Document, DocumentKind
 from guide_tui.search.postings import CHAMPIONS, Postings
 from guide_tui.search.query import Asked, Query, asked
 from guide_tui.search.words import words
 
-_CANDIDATES = 48
-_FINALISTS = 14
+_CANDIDATES = 40
+_FINALISTS = 12
 _WINDOW = 14
 """Within how many topic words of a text the words of a query count as standing together."""
 
@@ -109,7 +111,7 @@ class _Look:
     index: int = 0
     share: float = 0.0
     whole: float = 0.0
-    values: Sequence[float] = ()
+    values: Sequence[float] | None = None
 
 
 class _Matcher:
@@ -117,7 +119,8 @@ class _Matcher:
 
     def __init__(self, query: Query, rarities: Sequence[float]) -> None:
         self.query = query
-        self.weights = [word.weight for word in query.words]
+        self.shares = [word.weight / query.total for word in query.words]
+        """How much of the query each word is; together 1."""
         self.served: dict[int, list[tuple[int, float]]] = {}
         for at, word in enumerate(query.words):
             for term, quality in word.meaning.terms.items():
@@ -127,32 +130,35 @@ class _Matcher:
         ]
         self._rarities = rarities
 
-    def share(self, values: Sequence[float]) -> float:
-        """The share of the query that matches of these qualities cover."""
-        return min(1.0, sum(map(float.__mul__, self.weights, values)) / self.query.total)
-
-    def look(self, number: int, phrases: Iterable[Sequence[int]]) -> _Look:
+    def look(self, number: int, postings: Postings) -> _Look:
         """The phrasing that fits best. Each is judged on its own."""
         best = _Look(number, -1.0)
-        served, rarities = self.served, self._rarities
-        for index, phrase in enumerate(phrases):
-            values = [0.0] * len(self.weights)
+        served, rarities, shares, size = self.served, self._rarities, self.shares, len(self.shares)
+        titles = set(postings.titles(number))
+        together = [each for each in self.together if titles.issuperset(each[1])]
+        if not together and served.keys().isdisjoint(titles):
+            return best
+        for index, phrase in enumerate(postings.phrases(number)):
+            if not together and served.keys().isdisjoint(phrase):
+                continue
+            values = [0.0] * size
+            for term in phrase:
+                if term in served:
+                    for at, quality in served[term]:
+                        if values[at] < quality:
+                            values[at] = quality
+            found = {term for at, ids, quality in together if _take(values, at, ids, quality, phrase) for term in ids}
+            share = sum(map(mul, shares, values))
+            # Covering the whole phrasing can only lower the product.
+            if share <= best.rough:
+                continue
             covered = total = 0.0
             for term in phrase:
                 rarity = rarities[term] + _LEAST_RARITY
                 total += rarity
-                hits = served.get(term)
-                if hits:
+                if term in served or term in found:
                     covered += rarity
-                    for at, quality in hits:
-                        if values[at] < quality:
-                            values[at] = quality
-            for at, ids, quality in self.together:
-                if values[at] < quality and all(term in phrase for term in ids):
-                    values[at] = quality
-                    covered += sum(rarities[term] + _LEAST_RARITY for term in ids if term not in served)
-            share = self.share(values)
-            whole = min(1.0, covered / total) if total else 0.0
+            whole = covered / total if total else 0.0
             rough = share * (0.6 + 0.4 * whole)
             if rough > best.rough:
                 best = _Look(number, rough, index, share, whole, values)
@@ -160,34 +166,42 @@ class _Matcher:
 
     def read(self, text: Sequence[int], values: Sequence[float]) -> tuple[float, float]:
         """The share of the query that phrasing or text cover, and the share that stands close together in the text."""
-        served, weights = self.served, self.weights
+        served, shares = self.served, self.shares
         union = list(values)
-        places = [-_WINDOW] * len(weights)
-        qualities = [0.0] * len(weights)
+        together = [each for each in self.together if union[each[0]] < each[2] * _IN_TEXT]
+        places = [-_WINDOW] * len(shares)
+        qualities = [0.0] * len(shares)
         nearest = 0.0
         for place, term in enumerate(text):
-            hits = served.get(term)
-            if not hits:
+            if term not in served:
                 continue
-            for at, quality in hits:
+            for at, quality in served[term]:
                 places[at] = place
                 qualities[at] = quality
                 if union[at] < quality * _IN_TEXT:
                     union[at] = quality * _IN_TEXT
             edge = place - _WINDOW
             here = sum(
-                weight * quality
-                for weight, quality, seen in zip(weights, qualities, places, strict=True)
+                share * quality
+                for share, quality, seen in zip(shares, qualities, places, strict=True)
                 if seen > edge and quality
             )
             if here > nearest:
                 nearest = here
-        if self.together:
+        if together:
             present = set(text)
-            for at, ids, quality in self.together:
+            for at, ids, quality in together:
                 if union[at] < quality * _IN_TEXT and present.issuperset(ids):
                     union[at] = quality * _IN_TEXT
-        return self.share(union), min(1.0, nearest / self.query.total)
+        return sum(map(mul, shares, union)), nearest
+
+
+def _take(values: list[float], at: int, ids: tuple[int, ...], quality: float, phrase: Sequence[int]) -> bool:
+    """Count terms that serve together, if the phrase has all of them."""
+    if not all(term in phrase for term in ids):
+        return False
+    values[at] = max(values[at], quality)
+    return True
 
 
 class Ranking:
@@ -204,7 +218,7 @@ class Ranking:
         if not query.words:
             return []
         matcher = _Matcher(query, self._postings.rarities)
-        looks = [matcher.look(number, self._postings.phrases(number)) for number in self._candidates(query)]
+        looks = [matcher.look(number, self._postings) for number in self._candidates(query)]
         looks.sort(key=lambda look: (-look.rough, look.number))
         letters = _trigrams(query.text)
         spelt = words(query.text)
@@ -272,8 +286,9 @@ class Ranking:
         query = matcher.query
         document = self._documents[look.number]
         phrase = document.also[look.index - 1] if look.index else document.title
-        union, near = matcher.read(self._postings.text(look.number), look.values)
-        complete = look.whole > 0.99 and all(value > _AS_GOOD_AS_SAME for value in look.values)
+        values = look.values or [0.0] * len(query.words)
+        union, near = matcher.read(self._postings.text(look.number), values)
+        complete = look.whole > 0.99 and all(value > _AS_GOOD_AS_SAME for value in values)
         features = Features(
             phrase=look.share,
             whole=look.whole,
@@ -311,6 +326,7 @@ class Ranking:
         return max(0.0, min(1.0, score))
 
 
+@lru_cache(maxsize=8192)
 def _trigrams(text: str) -> frozenset[str]:
     even = "  " + " ".join(words(text)) + " "
     return frozenset(even[at : at + 3] for at in range(len(even) - 2))

@@ -110,11 +110,14 @@ class Vocabulary:
 
     def _complete_short(self) -> dict[str, tuple[str, ...]]:
         """Completions of the shortest prefixes, which would otherwise gather thousands of words at each key press."""
-        words: dict[str, list[str]] = {}
-        for word in self._sorted:
+        found: dict[str, list[str]] = {}
+        counts = self._counts
+        for word in sorted(self._sorted, key=lambda word: -counts[word]):
             for length in range(1, min(len(word), _SHORT) + 1):
-                words.setdefault(word[:length], []).append(word)
-        return {prefix: self._most_frequent(found) for prefix, found in words.items()}
+                words = found.setdefault(word[:length], [])
+                if len(words) < MOST_COMPLETIONS:
+                    words.append(word)
+        return {prefix: tuple(words) for prefix, words in found.items()}
 
 
 def allowed_cost(word: str) -> int:
