@@ -253,8 +253,8 @@ _WORDING = {
     "cite": Field(CITES, CITE_DOC),
     "kind": Field(OneOf(Kind), "How it is answered: one, many, yes-no, date, number or text.", required=True),
     "options": Field(OPTIONS, "The answers it offers, by option id."),
-    "least": Field(Whole(), "The smallest number accepted, for the kind number."),
-    "most": Field(Whole(), "The largest number accepted, for the kind number."),
+    "least": Field(Whole(), "The smallest number accepted, for the kind number; for many, how many options at least."),
+    "most": Field(Whole(), "The largest number accepted, for the kind number; for many, how many options at most."),
 }
 
 WORDED = Record("a question", _WORDING, named=True, placed=True)
@@ -341,6 +341,7 @@ OUTCOMES = Entries(
         "an outcome",
         {
             "verdict": Field(Text(), "The answer, in one line.", required=True),
+            "short": Field(Text(), "The verdict as a noun phrase for lists: by default what stands before its colon."),
             "tone": Field(OneOf(Tone), "What it asks of the person, at a glance.", required=True),
             "says": Field(Markdown(), "A short paragraph or two, in Markdown.", required=True),
             "cite": Field(CITES, CITE_DOC),

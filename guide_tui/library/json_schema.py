@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from guide_tui.library import formats
 from guide_tui.library.shapes import JsonSchema, Shape
@@ -32,7 +33,10 @@ def schema_of(name: str) -> JsonSchema:
         KeyError: There is no such schema.
     """
     title, shape = SCHEMAS[name]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **shape.schema()}
+    definitions: dict[str, JsonSchema] = {}
+    top = {key: _hoisted(value, definitions) for key, value in shape.schema().items()}
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **top, "title": title}
+    return {**schema, "$defs": definitions} if definitions else schema
 
 
 def schema_text(name: str) -> str:
@@ -45,6 +49,24 @@ def write_schemas(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     for name in SCHEMAS:
         (folder / f"{name}.schema.json").write_text(schema_text(name), encoding="utf-8", newline="\n")
+
+
+def _hoisted(part: Any, definitions: dict[str, JsonSchema]) -> Any:
+    """The part with every titled schema in it replaced by a reference, since conditions repeat in a dozen places."""
+    if isinstance(part, list):
+        return [_hoisted(item, definitions) for item in part]
+    if not isinstance(part, dict):
+        return part
+    found = {key: _hoisted(value, definitions) for key, value in part.items()}
+    title = found.get("title")
+    if not isinstance(title, str):
+        return found
+    # The description belongs to the key under which the schema is used, not to the schema.
+    description = {"description": found.pop("description")} if "description" in found else {}
+    name, number = title.replace(" ", "-"), 2
+    while definitions.setdefault(name, found) != found:
+        name, number = f"{title.replace(' ', '-')}-{number}", number + 1
+    return {"$ref": f"#/$defs/{name}", **description}
 
 
 if __name__ == "__main__":

@@ -177,8 +177,8 @@ class _Builder:
     def _accept(self, event: Any) -> bool:
         """Whether reading can go on after one of the rare events."""
         if type(event) is AliasEvent:
-            node = Scalar("", event.start_mark, event.end_mark, True)
-            what = f"{shown(f'*{event.anchor}')} is an alias, and aliases are not used in content, so it has no value"
+            node = Scalar(f"*{event.anchor}", event.start_mark, event.end_mark, True)
+            what = f"{shown(node.text)} is an alias, and aliases are not used in content, so it has no value"
             remedy = "Write the value out, or put the text in quotes if it begins with *."
             self.report.error("alias", node, what, remedy)
             self.current.items.append(node)
@@ -250,6 +250,11 @@ _SYNTAX = (
         "did not find expected ',' or '",
         "a bracket or brace that was opened here is not closed, or a comma is missing in it",
         "Close it, put a comma between its items, or quote a text that holds , [ ] { } or a colon.",
+    ),
+    (
+        "did not find expected node content",
+        "a bracket or brace was opened, and where its next item is expected something else stands",
+        "Write the item, or close the bracket.",
     ),
     (
         "unexpected end of stream",

@@ -40,6 +40,10 @@ CONTENT_FILES = ("about", "facts", "glossary", "sources", "synonyms")
 """The YAML files of content/, without their ending."""
 
 
+_GIVES = {"about": "title, no contacts and no roles", "sources": "sources, and no citation can be looked up"}
+_MAKE = "Write it as docs/format.md shows."
+
+
 def read_library(root: Path) -> Library:
     """Everything sound under ``root``, with every problem of the rest.
 
@@ -158,6 +162,10 @@ class _LibraryReader:
 
         def load(name: str, read: Callable[[Mapping, Reading], T], otherwise: Callable[[], T]) -> T:
             report, top = opened[name], tops[name]
+            if report is None and name in ("about", "sources"):
+                file = self.name(self.content / f"{name}.yaml")
+                what = f"this file is missing, so the library has no {_GIVES[name]}"
+                self.problems.append(Problem(Place(file), "missing-file", what, _MAKE, Severity.WARNING))
             found = otherwise() if report is None or top is None else read(top, Reading(report, names))
             self.problems += self.finished(report)
             return found

@@ -379,7 +379,8 @@ class Record(Shape):
     def schema(self) -> JsonSchema:
         """An object without further properties, each with its description."""
         properties = {key: {**field.shape.schema(), "description": field.doc} for key, field in self.fields.items()}
-        schema: JsonSchema = {"type": "object", "properties": properties, "additionalProperties": False}
+        title = self.title.removeprefix("a ").removeprefix("an ")
+        schema: JsonSchema = {"title": title, "type": "object", "properties": properties, "additionalProperties": False}
         if self.required:
             schema["required"] = sorted(self.required)
         return schema

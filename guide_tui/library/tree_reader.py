@@ -77,7 +77,7 @@ class _TreeReader:
         values = TREE.read(top, top, self.reading)
         drafts: dict[str, dict[str, Any]] = values["questions"] or {}
         questions = {key: self.worded(draft) for key, draft in drafts.items()}
-        self.nodes = [*_keys(top, "questions"), *_keys(top, "outcomes")]
+        self.nodes = {**_keys(top, "questions"), **_keys(top, "outcomes")}
         self.conditions = Conditions(
             self.reading, {key: _asked(top, key, questions.get(key)) for key in _keys(top, "questions")}
         )
@@ -249,7 +249,8 @@ class _TreeReader:
                     self.reading.unknown("unknown-part", name, what, name.text, declared)
                 for said, more in parts.get(name.text, {}).items():
                     own[said] += more
-            outcomes[key] = Outcome(**{**draft, **own, "tone": draft["tone"] or Tone.UNCLEAR})
+            short = draft["short"] or (draft["verdict"] or "").partition(":")[0]
+            outcomes[key] = Outcome(**{**draft, **own, "short": short, "tone": draft["tone"] or Tone.UNCLEAR})
         for key, node in declared.items():
             if key not in included:
                 what = f'no outcome includes the part "{key}", so nobody reads it'
@@ -295,11 +296,11 @@ def _question(values: dict[str, Any], reading: Reading) -> Question:
                 what = f'option "{option.id}" is "alone", which only means something in a question of kind many'
                 reading.report.error("unfit-key", place, what, 'Take "alone" out, or change the kind.')
     least, most = values["least"], values["most"]
-    if kind not in (None, Kind.NUMBER) and (least is not None or most is not None):
-        what = f'the question "{name}" has "least" or "most", which only mean something for the kind number'
+    if kind not in (None, Kind.NUMBER, Kind.MANY) and (least is not None or most is not None):
+        what = f'the question "{name}" has "least" or "most", which only mean something for the kinds number and many'
         reading.report.error("unfit-key", place, what, "Take them out, or change the kind.")
     if least is not None and most is not None and least > most:
-        what = f'the question "{name}" accepts numbers from {least} to {most}, which is none'
+        what = f'the question "{name}" accepts from {least} to {most}, which is nothing'
         reading.report.error("empty-range", place, what, "Exchange the two.")
     return Question(
         id=name,
