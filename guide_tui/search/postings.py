@@ -12,7 +12,7 @@ from math import log
 from guide_tui.search.documents import Document
 from guide_tui.search.words import FUNCTION_WORDS, stem, words_of, written
 
-CHAMPIONS = 160
+CHAMPIONS = 128
 """How many documents of a term are looked at when many have it, the strongest first."""
 
 # BM25F: a title word counts as much as several in the text; lengths are judged against fixed ones, so that
@@ -23,6 +23,9 @@ _USUAL_PHRASE = 6.0
 _USUAL_TEXT = 90.0
 _SATURATION = 1.2
 _LENGTH = 0.6
+
+# A word that many texts mention in passing still tells titles apart: how much a mention counts towards being common.
+_MENTIONED = 0.35
 
 
 class _Forms(dict[str, tuple[int, ...]]):
@@ -68,7 +71,11 @@ class Postings:
         """Every word, with how many documents have a word of its stem."""
         size = len(documents)
         rarest = log(1 + (size + 0.5) / 1.5) or 1.0
-        self.rarities = array("d", (log(1 + (size - n + 0.5) / (n + 0.5)) / rarest for n in map(len, self._documents)))
+        told = (
+            len(titled) + _MENTIONED * (len(numbers) - len(titled))
+            for titled, numbers in zip(self._titled, self._documents, strict=True)
+        )
+        self.rarities = array("d", (min(1.0, log(1 + (size - n + 0.5) / (n + 0.5)) / rarest) for n in told))
         """By term id, how rare it is: 1 where one document has it, near 0 where all do."""
         self._champions = self._choose_champions()
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 from itertools import combinations
 from operator import mul
 
@@ -19,7 +20,7 @@ from guide_tui.search.postings import CHAMPIONS, Postings
 from guide_tui.search.query import Asked, Query, asked
 from guide_tui.search.words import words
 
-_CANDIDATES = 40
+_CANDIDATES = 32
 _FINALISTS = 12
 _WINDOW = 14
 """Within how many topic words of a text the words of a query count as standing together."""
@@ -90,12 +91,12 @@ class Ranked:
 class Weights:
     """How much each observation counts. Found by search over labelled questions."""
 
-    phrase: float = 0.30
-    both: float = 0.22
-    union: float = 0.20
-    near: float = 0.12
-    letters: float = 0.12
-    kind: float = 0.04
+    phrase: float = 0.25
+    both: float = 0.24
+    union: float = 0.17
+    near: float = 0.10
+    letters: float = 0.18
+    kind: float = 0.06
     section: float = -0.03
     term: float = -0.03
     check: float = -0.06
@@ -241,7 +242,7 @@ class Ranking:
             scores[number] = scores.get(number, 0.0) + 1.0
         if len(scores) <= _CANDIDATES:
             return sorted(scores)
-        return sorted(scores, key=lambda number: (-scores[number], number))[:_CANDIDATES]
+        return nlargest(_CANDIDATES, scores, key=scores.__getitem__)
 
     def _options(
         self, terms: dict[int, float], phrases: Iterable[tuple[tuple[int, ...], float]]

@@ -14,8 +14,10 @@ MOST_COMPLETIONS = 48
 """How many words a prefix stands for at most, the most frequent first."""
 
 _SHORT = 2
-# A typed word is compared with at most this many of the vocabulary at once; more would be felt at the keyboard.
 _MOST_CORRECTIONS = 3
+
+# In a larger vocabulary a misspelt word is not compared with words of every first letter: that would be felt.
+_SMALL_VOCABULARY = 6000
 
 
 class Correction(NamedTuple):
@@ -67,7 +69,8 @@ class Vocabulary:
         found = self._near(word, (word[0],), budget, 0)
         # The first letter may be wrong, or swapped with the second.
         if budget > 1 and not any(correction.cost == 1 for correction in found):
-            others = tuple(letter for letter in self._letters if letter != word[0])
+            letters = self._letters if len(self._sorted) <= _SMALL_VOCABULARY else word[1]
+            others = tuple(letter for letter in letters if letter != word[0])
             found += self._near(word, others, budget - 1, 1)
         elif word[1] != word[0]:
             found += [c for c in self._near(word, (word[1],), budget, 0) if c.word[:2] == word[1] + word[0]]
@@ -101,7 +104,8 @@ class Vocabulary:
         if key not in self._starts:
             low = bisect_left(self._sorted, letter)
             high = bisect_left(self._sorted, letter + "\U0010ffff", low)
-            self._starts[key] = sorted({word[:length] for word in self._sorted[low:high] if len(word) >= length})
+            starts = (word[:length] for word in self._sorted[low:high] if len(word) >= length)
+            self._starts[key] = list(dict.fromkeys(starts))
         return self._starts[key]
 
     def _most_frequent(self, words: list[str]) -> tuple[str, ...]:

@@ -199,13 +199,19 @@ _FUNCTION = """
     we'd we'll us our ours ourselves you you're you've your yours he him his she her hers they they're they've them
     their theirs one one's ones some any every each either both own same such so as at by for from in into of off on
     onto out over to up upon with within and or but if then than because while until till when where which what who
-    whom whose why how what's who's where's when's how's that's there's is isn't isnt am are aren't arent was wasn't
-    were weren't be been being do don't does doesn't doesnt did didn't didnt done doing have haven't havent has hasn't
-    had hadn't having can can't cant cannot could couldn't will won't wont would wouldn't shall should shouldn't may
-    might must mustn't let let's lets no not also just only too very really still already exactly actually please
-    about eg ie etc vs per via again ever wat wot wich hwo whats whos wheres im ive were theyre weve dont shouldnt
-    wouldnt couldnt
+    whom whose why how what's who's where's when's how's that's there's is am are was were be been being do does did
+    done doing have has had having can could will would shall should may might must let let's lets also just only too
+    very really still already exactly actually please about eg ie etc vs per via again ever wat wot wich hwo whats
+    whos wheres im ive theyre weve define defined defines defining definition definitions meaning explain explained
 """
+# A denial shades a question too, in whichever form.
+_DENIALS = """
+    not no never without isn't isnt aren't arent wasn't wasnt weren't werent don't dont doesn't doesnt didn't
+    didnt haven't havent hasn't hasnt hadn't can't cant cannot couldn't couldnt won't wont wouldn't wouldnt
+    shouldn't shouldnt mustn't
+"""
+_DENIED = frozenset(_DENIALS.split())
+
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
 """Words that carry no topic."""
 
@@ -326,7 +332,7 @@ def _joined(parts: list[str]) -> Iterable[str]:
 
 def _even(part: str) -> str:
     if "'" in part:
-        if part in FUNCTION_WORDS:
+        if part in FUNCTION_WORDS or part in _DENIED:
             return part
         part = part.removesuffix("'s").replace("'", "")
     part = part.replace("_", "")
@@ -334,6 +340,8 @@ def _even(part: str) -> str:
 
 
 def _stem(word: str) -> str:
+    if word in _DENIED:
+        return "not"
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if len(word) < 4 or not word.isalpha():
