@@ -16,6 +16,9 @@ from guide_tui.model.prose import Block, Heading, Listing, Paragraph, Prose, Spa
 MOST_CHARACTERS = 20_000
 """The longest text that is read as Markdown; it is a dozen pages."""
 
+MOST_SIGNS = 50_000
+"""Signs of Markdown read in one file. markdown-it needs some 30 µs for each, so 1 MB of them would take 30 s."""
+
 # Rules that content must not use stay on where markdown-it would otherwise pass their signs through as text: an image
 # or a table is then seen and answered. Entities are off, since &#27; would bring back what the file reader refuses.
 _PARSER = (
@@ -24,8 +27,11 @@ _PARSER = (
     .disable(["entity", "html_block", "html_inline"])
 )
 
-# A text without any of these is one or more paragraphs, which spares most texts the parser.
+# A text without any of these is one or more paragraphs of plain words, which spares most texts the parser.
 _SIGNS = re.compile(r"[*_`\[\]<>\\|~]|^ *(?:[-+=#]|\d{1,9}[.)])|^ {4}|&", re.MULTILINE)
+# A text without any of these is paragraphs still, so that only what is inside its lines has to be parsed.
+_BLOCK_SIGNS = re.compile(r"^ *(?:[-+=#>|`<~:]|[*_][ *_]*(?:$| )|\d{1,9}[.)])|^ {4}|\]:", re.MULTILINE)
+_COUNTED = re.compile(r"[*_`\[\]!<>|\\~&\n]")
 _GAP = re.compile(r"\n[ \n]*\n")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[?!]")
 
@@ -57,7 +63,21 @@ def read_markdown(text: str, reading: Reading, start: int, end: int) -> Prose:
         return Prose()
     if not _SIGNS.search(text):
         return _plain(text, reading, start, end)
-    return Prose(_Blocks(reading, start, end, text).read(_PARSER.parse(text)))
+    before = reading.signs
+    reading.signs += len(_COUNTED.findall(text))
+    if reading.signs > MOST_SIGNS:
+        if before <= MOST_SIGNS:
+            what = f"this file holds more than {MOST_SIGNS:,} signs of Markdown, so its texts are not read from here on"
+            reading.report.error("too-many-signs", reading.report.at(start), what, "Check that the right file is here.")
+        return Prose()
+    return Prose(_Blocks(reading, start, end, text).read(_tokens(text)))
+
+
+def _tokens(text: str) -> list[Token]:
+    if _BLOCK_SIGNS.search(text):
+        return _PARSER.parse(text)
+    paragraphs = (part.strip(" \n") for part in _GAP.split(text))
+    return [token for paragraph in paragraphs if paragraph for token in _PARSER.parseInline(paragraph)]
 
 
 def _plain(text: str, reading: Reading, start: int, end: int) -> Prose:

@@ -50,11 +50,13 @@ class Reading:
     Attributes:
         report: Takes its problems.
         names: What it may refer to.
+        signs: How many signs of Markdown were read so far, for the reader of Markdown to stop in time.
     """
 
     def __init__(self, report: Report, names: Names) -> None:
         self.report = report
         self.names = names
+        self.signs = 0
         self.place = report.place
         self._citations: dict[str, Citation] = {}
         self._missing_facts: set[str] = set()

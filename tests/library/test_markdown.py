@@ -65,3 +65,11 @@ def test_texts_without_signs_need_no_parser(text: str) -> None:
     parsed = Prose(markdown._Blocks(reading, 0, len(text), text).read(markdown._PARSER.parse(text)))
     assert plain_text(direct).split() == plain_text(parsed).split()
     assert len(direct.blocks) == len(parsed.blocks)
+
+
+@given(st.lists(st.sampled_from(["a", " ", "  ", "\n", "\n\n", *"*_[]()`#-+>|<1.:=\\~!&"]), max_size=25).map("".join))
+def test_texts_without_block_signs_need_only_half_the_parser(text: str) -> None:
+    """Parsing lines alone gives what the whole parser gives, down to the spans."""
+    reading = Reading(Report("x.md", text), Names())
+    whole = markdown._Blocks(reading, 0, len(text), text).read(markdown._PARSER.parse(text))
+    assert markdown._Blocks(reading, 0, len(text), text).read(markdown._tokens(text)) == whole

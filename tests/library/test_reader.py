@@ -116,7 +116,8 @@ def test_folders_and_pipes_are_not_read(write_library: WriteLibrary) -> None:
     os.mkfifo(root / "decision_trees/pipe.yaml")
     library = read_library(root)
     assert [str(p) for p in library.problems] == [
-        "decision_trees/folder.yaml:1:1: this is a folder where a file is expected, so it is not read. Rename or remove it.",
+        "decision_trees/folder.yaml:1:1: this is a folder where a file is expected, so it is not read. "
+        "Rename or remove it.",
         "decision_trees/pipe.yaml:1:1: this is no ordinary file where a file is expected, so it is not read. "
         "Rename or remove it.",
     ]
