@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import nlargest
 from itertools import combinations
@@ -18,7 +18,7 @@ from operator import mul
 from guide_tui.search.documents import Document, DocumentKind
 from guide_tui.search.postings import CHAMPIONS, Postings
 from guide_tui.search.query import Asked, Query, asked
-from guide_tui.search.words import words
+from guide_tui.search.words import DENIAL, words
 
 _CANDIDATES = 32
 _FINALISTS = 12
@@ -34,6 +34,12 @@ _LEAST_RARITY = 0.05
 # How well a word serves that stands in the text only, and how well a typed word must be matched to be a name.
 _IN_TEXT = 0.85
 _AS_GOOD_AS_SAME = 0.7
+
+_AS_MUCH = 0.05
+"""By how much less of the query an answer may cover than a check and still stand before it."""
+
+# How far a phrasing with "not" still covers a question without it.
+_DENIED = 0.6
 
 _ORDER = {kind: place for place, kind in enumerate(DocumentKind)}
 
@@ -118,8 +124,10 @@ class _Look:
 class _Matcher:
     """A query, turned round: which of its words a term serves."""
 
-    def __init__(self, query: Query, rarities: Sequence[float]) -> None:
+    def __init__(self, query: Query, rarities: Sequence[float], denial: int | None) -> None:
         self.query = query
+        self.denial = denial
+        """The term of "not", which turns a phrasing round."""
         self.shares = [word.weight / query.total for word in query.words]
         """How much of the query each word is; together 1."""
         self.served: dict[int, list[tuple[int, float]]] = {}
@@ -134,7 +142,7 @@ class _Matcher:
     def look(self, number: int, postings: Postings) -> _Look:
         """The phrasing that fits best. Each is judged on its own."""
         best = _Look(number, -1.0)
-        served, rarities, shares, size = self.served, self._rarities, self.shares, len(self.shares)
+        served, shares, size = self.served, self.shares, len(self.shares)
         titles = set(postings.titles(number))
         together = [each for each in self.together if titles.issuperset(each[1])]
         if not together and served.keys().isdisjoint(titles):
@@ -153,17 +161,22 @@ class _Matcher:
             # Covering the whole phrasing can only lower the product.
             if share <= best.rough:
                 continue
-            covered = total = 0.0
-            for term in phrase:
-                rarity = rarities[term] + _LEAST_RARITY
-                total += rarity
-                if term in served or term in found:
-                    covered += rarity
-            whole = covered / total if total else 0.0
+            whole = self._whole(phrase, found)
             rough = share * (0.6 + 0.4 * whole)
             if rough > best.rough:
                 best = _Look(number, rough, index, share, whole, values)
         return best
+
+    def _whole(self, phrase: Sequence[int], together: set[int]) -> float:
+        """The share of a phrasing that the query covers."""
+        covered = total = 0.0
+        for term in phrase:
+            rarity = self._rarities[term] + _LEAST_RARITY
+            total += rarity
+            if term in self.served or term in together:
+                covered += rarity
+        turned = self.denial in phrase and self.denial not in self.served
+        return covered / total * (_DENIED if turned else 1.0) if total else 0.0
 
     def read(self, text: Sequence[int], values: Sequence[float]) -> tuple[float, float]:
         """The share of the query that phrasing or text cover, and the share that stands close together in the text."""
@@ -218,14 +231,26 @@ class Ranking:
         """The best documents for a query, best first; equals by kind, then id."""
         if not query.words:
             return []
-        matcher = _Matcher(query, self._postings.rarities)
+        matcher = _Matcher(query, self._postings.rarities, self._postings.terms.get(DENIAL))
         looks = [matcher.look(number, self._postings) for number in self._candidates(query)]
         looks.sort(key=lambda look: (-look.rough, look.number))
         letters = _trigrams(query.text)
         spelt = words(query.text)
         ranked = [self._judge(matcher, look, letters, spelt) for look in looks[: max(_FINALISTS, limit)]]
+        ranked = self._answers_before_checks(ranked)
         ranked.sort(key=self._place)
         return [found for found in ranked if found.score > 0][:limit]
+
+    def _answers_before_checks(self, ranked: Sequence[Ranked]) -> list[Ranked]:
+        """Put a check behind the best answer that covers as much of the query: who asks wants to be told first."""
+        answers = [found for found in ranked if self._documents[found.number].kind is DocumentKind.ANSWER]
+        placed = []
+        for found in ranked:
+            if self._documents[found.number].kind is DocumentKind.CHECK:
+                covering = [one.score for one in answers if one.features.phrase > found.features.phrase - _AS_MUCH]
+                found = replace(found, score=min(found.score, max(covering, default=1.0)))
+            placed.append(found)
+        return placed
 
     def _place(self, ranked: Ranked) -> tuple[float, int, str]:
         document = self._documents[ranked.number]

@@ -83,7 +83,8 @@ class Vocabulary:
         budget = min(allowed_cost(prefix), 1) if len(prefix) < 8 else 2
         if not budget:
             return ()
-        starts = self._beginnings(prefix[0], len(prefix))
+        # One letter more than was typed, because the fault may be a lost one.
+        starts = self._beginnings(prefix[0], len(prefix)) + self._beginnings(prefix[0], len(prefix) + 1)
         near = extract(prefix, starts, scorer=OSA.distance, score_cutoff=budget, limit=4)
         found = [Correction(word, int(cost)) for start, cost, _ in near for word in self.complete(start)[:4]]
         found.sort(key=lambda correction: (correction.cost, -self._counts[correction.word], correction.word))

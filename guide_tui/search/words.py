@@ -211,6 +211,8 @@ _DENIALS = """
     shouldn't shouldnt mustn't
 """
 _DENIED = frozenset(_DENIALS.split())
+DENIAL = "not"
+"""The stem of every denial."""
 
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
 """Words that carry no topic."""
@@ -341,7 +343,7 @@ def _even(part: str) -> str:
 
 def _stem(word: str) -> str:
     if word in _DENIED:
-        return "not"
+        return DENIAL
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if len(word) < 4 or not word.isalpha():
