@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from guide_tui.cli.printing import print_lines
+from guide_tui.cli.printing import print_lines, write
 from guide_tui.model.characters import visible
 from guide_tui.model.library import Library
 from guide_tui.model.tree import Question
+from guide_tui.services.changes import change_lines
 from guide_tui.services.check import Change, Conversation
 from guide_tui.services.plain import how_to_answer, paragraph, question_lines, report_lines, why_lines
 from guide_tui.services.report import report
-from guide_tui.services.understanding import AskBack, understand
-from guide_tui.services.wording import joined, worded
+from guide_tui.services.understanding import AskBack, Understood, understand
+from guide_tui.services.wording import worded
 
 HELP = """\
 You can also type:
@@ -77,8 +78,9 @@ class _Talk:
 
     def after_outcome(self) -> None:
         """Take commands until an answer is changed or the person is done."""
-        node = self.conversation.position.node
-        while not self.ended and self.conversation.position.node == node:
+        told = self.conversation.responses
+        # Another day can leave the outcome as it is and still move every deadline.
+        while not self.ended and self.conversation.responses == told:
             words = self.read("Type change and a number to change an answer, or press Enter to finish.")
             if not words:
                 self.ended = True
@@ -88,34 +90,65 @@ class _Talk:
     def obey(self, words: str) -> bool:
         """Carry out a command; False where the words are none, and so an answer."""
         verb, _, rest = words.casefold().strip().partition(" ")
-        question = self.conversation.position.question
-        if words.strip() in ("?", "why") or verb in ("why", "why?"):
-            if question:
-                print_lines(why_lines(self.library, question, self.width))
-        elif verb == "help" and not rest:
-            print_lines(HELP.split("\n"))
-        elif verb == "answers" and not rest:
-            self.show_answers()
-        elif verb == "possible" and not rest:
-            self.show_possible()
-        elif verb == "back" and not rest:
-            self.conversation.back()
-        elif verb == "undo" and not rest:
-            self.conversation.undo()
-        elif verb == "restart" and not rest:
-            self.conversation.restart()
-            self.say("Begun again. Type undo to have your answers back.")
-        elif verb in ("quit", "exit", "q") and not rest:
-            self.stop()
-        elif verb == "change":
-            self.change(rest)
+        plain = {
+            "?": self.show_why,
+            "help": self.show_help,
+            "answers": self.show_answers,
+            "possible": self.show_possible,
+            "back": self.back,
+            "undo": self.undo,
+            "restart": self.restart,
+            "quit": self.stop,
+            "exit": self.stop,
+            "q": self.stop,
+        }
+        if verb in ("why", "why?"):
+            self.show_why()
+        elif verb == "change" and not self.answers(words):
+            self.change(rest.strip())
+        elif verb in plain and not rest:
+            plain[verb]()
         else:
             return False
         return True
 
+    def show_why(self) -> None:
+        question = self.conversation.position.question
+        if question:
+            print_lines(why_lines(self.library, question, self.width))
+        else:
+            self.say("Nothing is asked any more. The reasons stand above.")
+
+    def show_help(self) -> None:
+        for line in HELP.split("\n"):
+            print_lines(paragraph(line, self.width, hang=" " * 14))
+
+    def back(self) -> None:
+        if not self.conversation.position.trail:
+            self.say("There is no answer to take back.")
+        self.conversation.back()
+
+    def undo(self) -> None:
+        if not self.conversation.can_undo:
+            self.say("There is nothing to undo.")
+        self.conversation.undo()
+
+    def restart(self) -> None:
+        self.conversation.restart()
+        self.say("Begun again. Type undo to have your answers back.")
+
+    def answers(self, words: str) -> bool:
+        """Whether the words answer the open question, whatever else they could mean."""
+        question = self.conversation.position.question
+        return (
+            question is not None
+            and isinstance(understand(question, words, self.conversation.today), Understood)
+            and not words.split()[-1].isdecimal()
+        )
+
     def change(self, which: str) -> None:
         trail = self.conversation.position.trail
-        if not which.strip().isdecimal() or not 1 <= int(which) <= len(trail):
+        if not which.isdecimal() or len(which) > 4 or not 1 <= int(which) <= len(trail):
             self.say("Type change and the number of an answer:")
             self.show_answers()
             return
@@ -178,8 +211,7 @@ class _Talk:
     def read(self, prompt: str) -> str | None:
         """A line from the person, or None at the end of the input."""
         print_lines(paragraph(prompt, self.width))
-        sys.stdout.write("> ")
-        sys.stdout.flush()
+        write("> ")
         line = sys.stdin.readline()
         if not line:
             print_lines([""])
@@ -189,22 +221,3 @@ class _Talk:
             # What is typed at a terminal stands there already; from a pipe it would be missing in the transcript.
             print_lines([visible(line.rstrip("\n"))])
         return line.strip()
-
-
-def change_lines(change: Change) -> list[str]:
-    """What a change would do, a sentence per line."""
-    lines = [f'"{change.question.short}" would be: {worded(change.question, change.new)}.']
-    if change.kept:
-        lines.append(f"Kept: {_names(change.kept)}.")
-    if change.set_aside:
-        lines.append(f"Set aside, as they no longer matter: {_names(change.set_aside)}.")
-    if change.asked_again:
-        more = f", and at most {change.most_questions - 1} after it" if change.most_questions > 1 else ""
-        lines.append(f"Asked next: {_names(change.asked_again)}{more}.")
-    elif change.before != change.after:
-        lines.append("That leads straight to another outcome.")
-    return lines
-
-
-def _names(questions: tuple[Question, ...]) -> str:
-    return joined([question.short for question in questions], "and")

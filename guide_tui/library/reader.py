@@ -187,7 +187,7 @@ class _LibraryReader:
             sources=sources,
             facts=facts,
             terms=terms,
-            articles=articles,
+            articles=_in_reading_order(articles, sources),
             faq={name: _only_served(entry, trees) for name, entry in faq.items()},
             trees={name: _without_missing(tree, trees) for name, tree in trees.items()},
             questions=wordings.shared,
@@ -392,6 +392,18 @@ def _wordings_of(library: Library, but: str) -> Wordings:
             for question in tree.questions.values():
                 wordings.seen.setdefault(question.id, question)
     return wordings
+
+
+def _in_reading_order(articles: dict[str, Article], sources: dict[str, Source]) -> dict[str, Article]:
+    """The chapters in the order of the documents that they digest, whatever their files are called."""
+    order = [(source.id, section) for source in sources.values() for section in source.sections]
+    place = {cited: number for number, cited in enumerate(order)}
+
+    def first(item: tuple[str, Article]) -> int:
+        sections = item[1].sections
+        return min((place.get((each.cite.source, each.id), len(place)) for each in sections), default=len(place))
+
+    return dict(sorted(articles.items(), key=first))
 
 
 def _only_served(entry: FaqEntry, trees: Collection[str]) -> FaqEntry:

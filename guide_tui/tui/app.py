@@ -1,0 +1,97 @@
+"""The app: what its screens share, and how one leads to another."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from textual.app import App
+from textual.binding import Binding
+
+from guide_tui.errors import GuideError
+from guide_tui.model.library import Library
+from guide_tui.search.index import Index
+from guide_tui.services.check import Conversation
+from guide_tui.services.finding import find_document
+from guide_tui.services.keeping import CaseKeeper
+from guide_tui.store.cases import CaseStore
+from guide_tui.tui.screens.check import CheckScreen
+from guide_tui.tui.screens.help import HelpScreen
+from guide_tui.tui.screens.home import HomeScreen
+from guide_tui.tui.screens.reader import ReaderScreen
+from guide_tui.tui.theme import DARK, LIGHT, THEMES
+
+
+class GuideApp(App[None]):
+    """The guide as an app.
+
+    Args:
+        library: What can be asked, checked and read.
+        index: The index over it.
+        keeper: Where answers are kept.
+        today: The day on which dates are judged.
+        save_folder: Where outcomes are saved as text.
+    """
+
+    CSS_PATH = "guide.tcss"
+    TITLE = "Partnership guide"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012
+        Binding("f1", "help", "Help", tooltip="What the keys do on this screen"),
+        Binding("f9", "light", "Light/dark", show=False, tooltip="Change between light and dark colours"),
+        Binding("ctrl+q", "quit", "Quit", tooltip="Leave the app; every answer is kept", priority=True),
+    ]
+
+    def __init__(self, library: Library, index: Index, keeper: CaseKeeper, today: date, save_folder: Path) -> None:
+        super().__init__()
+        self.library = library
+        self.index = index
+        self.keeper = keeper
+        self.today = today
+        self.save_folder = save_folder
+        self.title = library.about.title
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> HomeScreen:
+        """The home screen."""
+        return HomeScreen(self.library, self.index, self.keeper, self.today)
+
+    def open_document(self, document: str) -> None:
+        """Open what a document id or a link stands for: a check starts, everything else is read."""
+        kind, _, name = document.partition(":")
+        if kind == "check":
+            self.open_check(name)
+            return
+        try:
+            found = find_document(self.library, document)
+        except GuideError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        self.push_screen(ReaderScreen(self.library, document, found))
+
+    def open_check(self, tree: str) -> None:
+        """Start a check, or go on with it."""
+        self.keeper.working_on(tree)
+        conversation = Conversation(self.library.trees[tree], self.keeper, self.today)
+        if isinstance(self.screen, CheckScreen):
+            self.switch_screen(CheckScreen(self.library, conversation))
+        else:
+            self.push_screen(CheckScreen(self.library, conversation))
+
+    def action_help(self) -> None:
+        """Show what the keys do."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen, self.library))
+
+    def action_light(self) -> None:
+        """Change between light and dark colours."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+
+def run(library: Library, index: Index, store: CaseStore, today: date) -> None:
+    """Open the app and stay until the person leaves it."""
+    with store:
+        GuideApp(library, index, CaseKeeper(store), today, Path.cwd()).run()

@@ -1,0 +1,193 @@
+"""A page of text, laid out for the width there is.
+
+Everything long that the app shows is one page in one widget: wrapping here, with hanging indents, costs a fraction
+of a widget per paragraph, and no text is ever interpreted as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from guide_tui.model.prose import Block, Heading, Listing, Prose, Span
+
+NARROWEST = 16
+"""Columns below which nothing is wrapped any further."""
+
+WIDEST = 92
+"""Columns beyond which lines would be hard to read."""
+
+Piece = tuple[str, str]
+"""Text, and the style that it is shown in."""
+
+
+@dataclass
+class Page:
+    """A text being laid out.
+
+    Args:
+        width: Columns to wrap to.
+    """
+
+    width: int
+    lines: list[Content] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.width = max(NARROWEST, min(self.width, WIDEST))
+
+    def text(self, *pieces: Piece, indent: int = 0, mark: Piece = ("", "")) -> Page:
+        """Wrapped text behind ``indent`` columns; ``mark`` stands before the first line, inside the indent's edge."""
+        hang = indent + len(mark[0])
+        first = Content(" " * indent) + Content.styled(*mark)
+        self.lines += wrapped(pieces, self.width, first, hang)
+        return self
+
+    def prose(
+        self, prose: Prose, *, indent: int = 0, style: str = "", mark: Piece = ("", ""), tail: Piece = ("", "")
+    ) -> Page:
+        """Prose behind ``indent`` columns, ``mark`` before its first line and ``tail`` after its last word."""
+        for number, block in enumerate(prose.blocks):
+            if number:
+                self.gap()
+            last = number == len(prose.blocks) - 1
+            self._block(block, indent, style, mark if number == 0 else ("", ""), tail if last else ("", ""))
+            if number == 0:
+                indent += len(mark[0])
+        return self
+
+    def heading(self, words: str, style: str = "bold $text-accent") -> Page:
+        """A heading with air above it."""
+        if self.lines:
+            self.gap()
+        return self.text((words, style))
+
+    def gap(self) -> Page:
+        """An empty line, unless there is one already."""
+        if self.lines and self.lines[-1].plain:
+            self.lines.append(Content(""))
+        return self
+
+    @property
+    def content(self) -> Content:
+        """The lines as one content."""
+        return Content("\n").join(self.lines)
+
+    def _block(self, block: Block, indent: int, style: str, mark: Piece, tail: Piece) -> None:
+        if isinstance(block, Listing):
+            for number, item in enumerate(block.items, start=1):
+                sign = f"{number}. " if block.ordered else "• "
+                last = number == len(block.items)
+                for place, part in enumerate(item):
+                    first = place == 0
+                    deeper = indent if first else indent + len(sign)
+                    ends = tail if last and place == len(item) - 1 else ("", "")
+                    self._block(part, deeper, style, (sign, "$muted") if first else ("", ""), ends)
+            return
+        weight = "bold" if isinstance(block, Heading) else ""
+        pieces = [(span.text, joined_style(style, weight, span_style(span))) for span in block.spans]
+        self.text(*pieces, tail, indent=indent, mark=mark)
+
+
+def span_style(span: Span) -> str:
+    """The style of a span of prose."""
+    if span.target:
+        return "underline"
+    return joined_style("bold" if span.strong else "", "italic" if span.emphasis else "")
+
+
+def joined_style(*styles: str) -> str:
+    """Several styles as one."""
+    return " ".join(style for style in styles if style)
+
+
+def wrapped(pieces: Iterable[Piece], width: int, first: Content, hang: int) -> list[Content]:
+    """Pieces of text as lines of at most ``width`` columns; later lines are behind ``hang`` columns."""
+    lines = [first]
+    used = first.cell_length
+    fresh = True
+    for word, space in _words(pieces):
+        size = word.cell_length
+        if not fresh and used + (1 if space else 0) + size > width:
+            lines.append(Content(" " * hang))
+            used, fresh = hang, True
+        if space and not fresh:
+            lines[-1] += Content(" ")
+            used += 1
+        lines[-1] += word
+        used += size
+        fresh = False
+    return lines
+
+
+def _words(pieces: Iterable[Piece]) -> list[tuple[Content, bool]]:
+    """Words with whether a space stands before each; a word may change its style in the middle."""
+    words: list[tuple[Content, bool]] = []
+    space = False
+    glue = False
+    for text, style in pieces:
+        if not text:
+            continue
+        parts = text.split(" ")
+        for number, part in enumerate(parts):
+            if number:
+                space, glue = True, False
+            if not part:
+                continue
+            styled = Content.styled(part, style) if style else Content(part)
+            if glue and words:
+                words[-1] = (words[-1][0] + styled, words[-1][1])
+            else:
+                words.append((styled, space))
+            space, glue = False, True
+    return words
+
+
+class PageView(Static):
+    """Shows a page, laid out anew for every width."""
+
+    DEFAULT_CSS = "PageView { width: 1fr; height: auto; }"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__("", id=id, classes=classes, markup=False)
+        self._write: Callable[[Page], object] = lambda page: page
+        self._laid_out = 0
+
+    def show(self, write: Callable[[Page], object]) -> None:
+        """Show what ``write`` puts on a page; it is called again when the width changes."""
+        self._write = write
+        self._lay_out(self._laid_out or self.size.width)
+
+    @property
+    def plain(self) -> str:
+        """What is shown, without styles."""
+        return str(self.content)
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay the page out for the new width."""
+        if event.size.width != self._laid_out:
+            self._lay_out(event.size.width)
+
+    def _lay_out(self, width: int) -> None:
+        if width <= 0:
+            return
+        self._laid_out = width
+        page = Page(width)
+        self._write(page)
+        self.update(page.content)
+
+
+def marked(text: str, marks: Sequence[tuple[int, int]], style: str, mark_style: str) -> list[Piece]:
+    """Text as pieces, the marked ranges in a style of their own."""
+    pieces: list[Piece] = []
+    at = 0
+    for start, end in marks:
+        if start > at:
+            pieces.append((text[at:start], style))
+        pieces.append((text[start:end], mark_style))
+        at = max(at, end)
+    pieces.append((text[at:], style))
+    return pieces

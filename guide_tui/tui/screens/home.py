@@ -1,0 +1,257 @@
+"""The home screen: one ask box over everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from guide_tui.model.library import Library
+from guide_tui.search.documents import DocumentKind
+from guide_tui.search.index import Answer, Hit, Index
+from guide_tui.services.asking import KINDS, not_covered
+from guide_tui.services.check import Conversation
+from guide_tui.services.finding import find_document
+from guide_tui.services.keeping import CaseKeeper
+from guide_tui.tui.page import PageView, marked
+from guide_tui.tui.reading import write_document
+from guide_tui.tui.tones import SYMBOLS
+
+MOST_HITS = 12
+TYPING_PAUSE = 0.025
+"""Seconds without a key before a search: a burst of keys costs one search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the list under the ask box."""
+
+    document: str
+    """What it opens; empty for a heading."""
+
+    prompt: Content
+
+
+class AskBox(Input):
+    """The box in which a question is typed."""
+
+    # Input hides its own Enter from the footer.
+    BINDINGS = [Binding("enter", "submit", "Open", tooltip="Open the selected line; a check starts")]  # noqa: RUF012
+
+
+class HomeScreen(Screen[None]):
+    """Ask, see the best answer at once, and open whatever is listed."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("down", "move(1)", "Next", show=False, tooltip="Go to the next line of the list"),
+        Binding("up", "move(-1)", "Previous", show=False, tooltip="Go to the previous line of the list"),
+        Binding("pagedown", "scroll_preview(1)", "Read on", tooltip="Scroll the answer"),
+        Binding("pageup", "scroll_preview(-1)", "Back", show=False, tooltip="Scroll the answer back"),
+        Binding("f7", "new_situation", "New situation", tooltip="Start with no answers; those of before stay stored"),
+        Binding("escape", "clear", "Clear", tooltip="Empty the ask box"),
+    ]
+    AUTO_FOCUS = "#ask"
+
+    def __init__(self, library: Library, index: Index, keeper: CaseKeeper, today: date) -> None:
+        super().__init__()
+        self.library = library
+        self.index = index
+        self.keeper = keeper
+        self.today = today
+        self.rows: list[Row] = []
+        self.answer: Answer | None = None
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The ask box, the list, the preview."""
+        yield Static(self._masthead(), id="masthead", markup=False)
+        yield AskBox(placeholder="Ask in your own words, such as: do we need approval", id="ask")
+        with Horizontal(id="found"):
+            yield OptionList(id="rows", markup=False)
+            with VerticalScroll(id="preview", can_focus=False):
+                yield PageView(id="preview-page")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Fill the list, and say what the person must know about keeping answers."""
+        self.query_one("#rows", OptionList).can_focus = False
+        self.search()
+        if self.keeper.notice:
+            self.notify(self.keeper.notice, severity="warning", timeout=12, markup=False)
+        broken = sum(problem.severity.value == "error" for problem in self.library.problems)
+        if broken:
+            what = f"Part of the library cannot be used ({broken} problems). The rest is here. Run: guide lint"
+            self.notify(what, severity="warning", timeout=12, markup=False)
+
+    def on_screen_resume(self) -> None:
+        """Show where the checks stand now."""
+        if self.is_mounted and not self.query_one("#ask", Input).value:
+            self.search()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as soon as the typing pauses."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(TYPING_PAUSE, self.search)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Open the selected line, found for what stands in the box now."""
+        self.search_now()
+        self.action_open()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the answer beside the list."""
+        self._show_preview()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was clicked."""
+        self.action_open()
+
+    def search_now(self) -> None:
+        """Bring the list up to date with the ask box, if it is not."""
+        typed = self.query_one("#ask", Input).value.strip()
+        if typed != (self.answer.query if self.answer else ""):
+            self.search()
+
+    def search(self) -> None:
+        """List what the ask box finds, or where to begin when it is empty."""
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        typed = self.query_one("#ask", Input).value.strip()
+        self.answer = self.index.find(typed, MOST_HITS) if typed else None
+        self.rows = self._found(self.answer) if self.answer else self._beginning()
+        listed = self.query_one("#rows", OptionList)
+        listed.clear_options()
+        listed.add_options([Option(row.prompt, disabled=not row.document) for row in self.rows])
+        first = next((number for number, row in enumerate(self.rows) if row.document), None)
+        listed.highlighted = first
+        self._show_preview()
+
+    def action_move(self, step: int) -> None:
+        """Select the next or the previous line."""
+        self.search_now()
+        listed = self.query_one("#rows", OptionList)
+        if step > 0:
+            listed.action_cursor_down()
+        else:
+            listed.action_cursor_up()
+
+    def action_open(self) -> None:
+        """Open the selected line."""
+        row = self._selected()
+        if row:
+            self.app.open_document(row.document)  # type: ignore[attr-defined]
+
+    def action_clear(self) -> None:
+        """Empty the ask box."""
+        self.query_one("#ask", Input).value = ""
+
+    def action_scroll_preview(self, pages: int) -> None:
+        """Scroll the answer by a page."""
+        preview = self.query_one("#preview", VerticalScroll)
+        preview.scroll_relative(y=pages * max(1, preview.size.height - 2), animate=False)
+
+    def action_new_situation(self) -> None:
+        """Begin with no answers."""
+        self.keeper.new_situation()
+        self.search()
+        self.notify("A new situation: no answers yet. The earlier ones stay stored.", markup=False)
+
+    def _masthead(self) -> Content:
+        sources = "  ·  ".join(f"{source.short} {source.edition}" for source in self.library.sources.values())
+        return Content.assemble((self.library.about.title, "bold $text-accent"), ("   " + sources, "$muted"))
+
+    def _selected(self) -> Row | None:
+        number = self.query_one("#rows", OptionList).highlighted
+        return self.rows[number] if number is not None and number < len(self.rows) else None
+
+    def _found(self, answer: Answer) -> list[Row]:
+        rows = []
+        if not answer.confident:
+            rows.append(_heading(f"{not_covered(self.library)} Closest topics:"))
+        elif answer.corrected:
+            rows.append(_heading(f"Understood as: {answer.corrected}"))
+        rows += [_hit_row(hit) for hit in answer.hits]
+        check = self._check_beside(answer)
+        if check:
+            place = next(number for number, row in enumerate(rows) if row.document) + 1
+            rows = [row for row in rows if row.document != check.document]
+            rows.insert(place, check)
+        return rows
+
+    def _check_beside(self, answer: Answer) -> Row | None:
+        """The check that works out what the best answer answers."""
+        if not answer.confident or not answer.hits:
+            return None
+        entry = self.library.faq.get(answer.hits[0].document.id.removeprefix("faq:"))
+        tree = self.library.trees.get(entry.check) if entry else None
+        return (
+            _row(f"check:{tree.id}", "Check", [(tree.title, ""), ("  work it out for your case", "$muted")])
+            if tree
+            else None
+        )
+
+    def _beginning(self) -> list[Row]:
+        rows = [_heading("Work something out")]
+        for tree in self.library.trees.values():
+            conversation = Conversation(tree, self.keeper, self.today)
+            position, ahead = conversation.position, conversation.prospect
+            worked_on = tree.id in self.keeper.worked_on()
+            if position.outcome is not None and worked_on:
+                status = f"{SYMBOLS[position.outcome.tone]} {position.outcome.short}"
+            elif position.known and worked_on:
+                status = f"carry on, at most {ahead.most_questions} more questions"
+            else:
+                status = f"at most {ahead.most_questions} questions"
+            rows.append(_row(f"check:{tree.id}", "Check", [(tree.title, "bold"), (f"  {status}", "$muted")]))
+        rows.append(_heading("Read"))
+        for article in self.library.articles.values():
+            if article.sections:
+                rows.append(_row(f"guide:{article.sections[0].cite}", "Guide", [(article.title, "")]))
+        return rows
+
+    def _show_preview(self) -> None:
+        row = self._selected()
+        page = self.query_one("#preview-page", PageView)
+        self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
+        if row is None:
+            page.show(
+                lambda sheet: (
+                    sheet.text((self.library.about.summary, "")).gap().text((self.library.about.disclaimer, "$muted"))
+                )
+            )
+            return
+        found = find_document(self.library, row.document)
+        page.show(lambda sheet: write_document(sheet, self.library, found))
+
+
+LABELS = {
+    DocumentKind.ANSWER: "$text-success",
+    DocumentKind.SECTION: "$text-primary",
+    DocumentKind.TERM: "$text-secondary",
+    DocumentKind.CHECK: "$text-warning",
+}
+_BY_NAME = {name: kind for kind, name in KINDS.items()}
+
+
+def _heading(words: str) -> Row:
+    return Row("", Content.styled(words, "italic $muted"))
+
+
+def _row(document: str, kind: str, pieces: list[tuple[str, str]]) -> Row:
+    label = (f"{kind.upper():<7}", f"bold {LABELS[_BY_NAME[kind]]}")
+    return Row(document, Content.assemble(label, *pieces))
+
+
+def _hit_row(hit: Hit) -> Row:
+    pieces = marked(hit.document.title, hit.title_marks, "", "bold underline")
+    return _row(hit.document.id, KINDS[hit.document.kind], pieces)

@@ -1,0 +1,68 @@
+"""The box in which an answer is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.events import Key
+from textual.message import Message
+from textual.widgets import Input
+
+from guide_tui.model.tree import Kind, Question
+from guide_tui.tui.messages import AnswerTyped, NumberTyped, WhyAsked
+
+
+class AnswerBox(Input):
+    """Takes words, and passes on the keys that pick from the list above it.
+
+    While it is empty, a digit picks an answer at once where ``digits`` was set, and a question mark asks why.
+    """
+
+    @dataclass
+    class Moved(Message):
+        """Up or Down was pressed."""
+
+        step: int
+        """1 down, -1 up."""
+
+    @dataclass
+    class ChangedWords(Message):
+        """The words in the box are others now."""
+
+        words: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, max_length=2000)
+        self._digits = True
+
+    def take(self, question: Question | None, *, digits: bool) -> None:
+        """Get ready for an answer to a question."""
+        self._digits = digits
+        self.clear()
+        if question is not None and question.kind is Kind.DATE:
+            self.placeholder = "a day, such as 6 September 2027"
+        else:
+            self.placeholder = "a number, or a few words"
+
+    def on_key(self, event: Key) -> None:
+        """Pass on the keys that are not for the box."""
+        if event.key in ("up", "down"):
+            self.post_message(self.Moved(1 if event.key == "down" else -1))
+        elif not self.value and event.character == "?":
+            self.post_message(WhyAsked())
+        elif not self.value and self._digits and event.character and event.character in "123456789":
+            self.post_message(NumberTyped(int(event.character)))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell that the words are others now."""
+        event.stop()
+        self.post_message(self.ChangedWords(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tell that the words are complete."""
+        event.stop()
+        self.post_message(AnswerTyped(event.value))
