@@ -96,7 +96,8 @@ def found_lines(library: Library, document: str, width: int = WIDTH) -> list[str
     """A document of the index as plain lines; of a check, what it works out and how to start it."""
     found = find_document(library, document)
     if isinstance(found, Tree):
-        return [found.title, *paragraph(found.about, width), f"Start it: guide check {found.id}"]
+        texts = (found.title, found.about, f"Start it: guide check {found.id}")
+        return [line for text in texts for line in paragraph(text, width)]
     return readable_lines(library, found, width)
 
 

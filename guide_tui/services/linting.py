@@ -83,9 +83,13 @@ def _cited(library: Library) -> Iterator[Citation]:
         yield from term.cite
     for fact in library.facts.values():
         yield from fact.cite
+    for contact in library.about.contacts.values():
+        yield from contact.cite
     for tree in library.trees.values():
         for question in tree.questions.values():
             yield from question.cite
+            for option in question.options.values():
+                yield from option.cite
         for outcome in tree.outcomes.values():
             yield from outcome.cite
             for part in outcome.parts:

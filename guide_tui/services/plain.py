@@ -9,8 +9,8 @@ from guide_tui.model.article import Article, FaqEntry, Section, Term
 from guide_tui.model.library import Library
 from guide_tui.model.prose import Block, Heading, Listing, Prose
 from guide_tui.model.source import Citation
-from guide_tui.model.tree import TODAY, Condition, Due, Kind, Note, Order, Question, Tone, Tree
-from guide_tui.services.report import Deadline, OtherWay, Report, Task
+from guide_tui.model.tree import TODAY, Condition, Due, Kind, Note, Question, Tone, Tree
+from guide_tui.services.report import SIDES, Deadline, OtherWay, Report, Task
 from guide_tui.services.rules import condition_words
 from guide_tui.services.when import long_date
 from guide_tui.services.wording import cited, joined
@@ -89,13 +89,15 @@ def question_lines(question: Question, width: int = WIDTH) -> list[str]:
     lines = paragraph(question.ask, width)
     for number, option in enumerate(question.options.values(), start=1):
         hint = f" ({option.hint})" if option.hint else ""
-        lines += paragraph(f"{number}. {option.label}{hint}", width, "  ", "     ")
+        # A number typed for a number is that number, never an answer of this list.
+        mark = "-" if question.kind is Kind.NUMBER else f"{number}."
+        lines += paragraph(f"{mark} {option.label}{hint}", width, "  ", "     ")
     return lines
 
 
 def how_to_answer(question: Question) -> str:
     """What can be typed, as one sentence."""
-    listed = " or the number of an answer above" if question.options else ""
+    listed = ", or the number of an answer above" if question.options else ""
     if question.kind is Kind.DATE:
         return f"Type a day, such as 6 September 2027{listed}."
     if question.kind is Kind.NUMBER:
@@ -118,7 +120,7 @@ def report_lines(library: Library, report: Report, width: int = WIDTH) -> list[s
     outcome = report.outcome
     lines = heading(outcome.verdict, width, "=")
     lines += paragraph(f"{TONES[outcome.tone]}. {report.tree.title} Worked out on {long_date(report.today)}.", width)
-    lines += ["", *prose_lines(outcome.says, width), report.references(outcome.cite)]
+    lines += ["", *prose_lines(outcome.says, width), *paragraph(report.references(outcome.cite), width)]
     for alert in report.alerts:
         lines += ["", *_note_lines(alert, report.references(alert.cite), width, "! ")]
     parts: list[tuple[str, list[str]]] = [
@@ -204,7 +206,7 @@ def deadline_words(deadline: Deadline) -> str:
 def other_way_words(way: OtherWay) -> str:
     """What would change the outcome, as one sentence."""
     changes = joined([f'"{short}" were "{answer}"' for short, answer in way.changes], "and")
-    further = joined([f'"{short}": {answer}' for short, answer in way.further], "and")
+    further = joined([f'"{short}" with "{answer}"' for short, answer in way.further], "and")
     then = f", and you then answered {further}" if further else ""
     return f"If {changes}{then}: {way.verdict}."
 
@@ -240,7 +242,8 @@ def tree_lines(library: Library, tree: Tree, width: int = WIDTH) -> list[str]:
             due = "".join(f", {_due_words(each, tree)}" for each in action.by)
             who = library.about.roles.get(action.who, action.who)
             lines += _bulleted(action.do, f"- Do ({who}{due}){_when(action.when, tree)}: ", width)
-            lines += paragraph(_bracketed(library, action.cite), width, "  ")
+            if action.cite:
+                lines += paragraph(_bracketed(library, action.cite), width, "  ")
         for note in outcome.avoid:
             lines += _note_lines(note, _bracketed(library, note.cite), width, "- Avoid: ", _when(note.when, tree))
         lines += paragraph(f"Source: {cited(library, outcome.cite)}.", width)
@@ -256,8 +259,8 @@ def heading(text: str, width: int = WIDTH, line: str = "-") -> list[str]:
 def _due_words(due: Due, tree: Tree) -> str:
     question = tree.questions.get(due.anchor)
     anchor = "today" if due.anchor == TODAY or question is None else question.short.lower()
-    side = "before" if due.order in (Order.BEFORE, Order.ON_OR_BEFORE) else "after"
-    return f"at least {due.words} {side} {anchor}" if due.period else f"{side} {anchor}"
+    side = SIDES[due.order]
+    return f"at least {due.words} {side.split()[-1]} {anchor}" if due.period else f"{side} {anchor}"
 
 
 def _when(condition: Condition | None, tree: Tree) -> str:
@@ -273,11 +276,16 @@ def _note_lines(note: Note, reference: str, width: int, mark: str, when: str = "
     lines = _bulleted(note.say, f"{mark}{when.strip()} " if when else mark, width)
     if not reference:
         return lines
-    hang = " " * min(len(mark), 4)
+    hang = _hang(mark)
     # The reference follows the last words where it fits, instead of taking a line of its own.
     if len(lines[-1]) + 1 + len(reference) <= width:
         return [*lines[:-1], f"{lines[-1]} {reference}"]
     return [*lines, *paragraph(reference, width, hang)]
+
+
+def _hang(mark: str) -> str:
+    """The indent that stands under what follows the bullet or number of a mark."""
+    return " " * (len(mark.split(" ")[0]) + 1)
 
 
 def _bracketed(library: Library, cite: Sequence[Citation]) -> str:
@@ -285,7 +293,7 @@ def _bracketed(library: Library, cite: Sequence[Citation]) -> str:
 
 
 def _bulleted(prose: Prose, mark: str, width: int) -> list[str]:
-    hang = " " * min(len(mark), 4)
+    hang = _hang(mark)
     lines: list[str] = []
     for block in prose.blocks:
         if isinstance(block, Listing) or lines:

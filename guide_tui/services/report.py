@@ -20,6 +20,14 @@ from guide_tui.trees.explain import Alternative, alternatives, decided_by
 from guide_tui.trees.replay import Position
 from guide_tui.trees.space import Space
 
+SIDES = {
+    Order.BEFORE: "before",
+    Order.ON_OR_BEFORE: "on or before",
+    Order.AFTER: "after",
+    Order.ON_OR_AFTER: "on or after",
+}
+"""How an order is said of two days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -27,13 +35,13 @@ class Deadline:
 
     words: str
     """The whole phrase: "by Tuesday 21 July 2026", "before Monday 1 June 2026", or, while the day that it hangs on is
-    not known, "at least six weeks before: First day of teaching"."""
+    not known, "at least six weeks before the first day of teaching"."""
 
     day: date | None
     """The last day (or, counted after something, the first); None while it is not known."""
 
     advised: date | None
-    """The working day before, where ``day`` falls on a day off; otherwise None."""
+    """The working day before, where ``day`` falls on a day off and that one is not past; otherwise None."""
 
     passed: bool
     """Whether the day lies before today."""
@@ -212,23 +220,25 @@ def _deadline(due: Due, position: Position, today: date, calendar: Calendar) -> 
     backwards = due.order in (Order.BEFORE, Order.ON_OR_BEFORE)
     anchor = today if due.anchor == TODAY else position.known.get(due.anchor)
     if not isinstance(anchor, date):
-        return Deadline(_undated(due, position.tree, backwards), None, None, passed=False)
+        return Deadline(_undated(due, position.tree), None, None, passed=False)
     day = shift(anchor, due.period, -1 if backwards else 1) if due.period else anchor
     if not backwards:
-        return Deadline(f"from {long_date(day)}", day, None, passed=False)
+        side = "after" if due.order is Order.AFTER and due.period is None else "from"
+        return Deadline(f"{side} {long_date(day)}", day, None, passed=False)
     if due.order is Order.BEFORE and due.period is None:
         return Deadline(f"before {long_date(day)}", day, None, passed=day <= today)
     moved = working_day_on_or_before(day, calendar)
     words = f"by {long_date(day)}"
-    if moved.day != day:
+    advised = moved.day if today <= moved.day < day else None
+    if advised:
         reason = moved.skipped[0][1]
         off = "" if reason in words else f" ({reason})"
-        words += f"{off}, a day off, so better by {long_date(moved.day)}"
-    return Deadline(words, day, moved.day if moved.day != day else None, passed=day < today)
+        words += f"{off}, a day off, so better by {long_date(advised)}"
+    return Deadline(words, day, advised, passed=day < today)
 
 
-def _undated(due: Due, tree: Tree, backwards: bool) -> str:
+def _undated(due: Due, tree: Tree) -> str:
     question = tree.questions.get(due.anchor)
     event = question.short[:1].lower() + question.short[1:] if question else due.anchor
-    side = "before" if backwards else "after"
-    return f"at least {due.words} {side} the {event}" if due.period else f"{side} the {event}"
+    side = SIDES[due.order]
+    return f"at least {due.words} {side.split()[-1]} the {event}" if due.period else f"{side} the {event}"

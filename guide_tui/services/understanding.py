@@ -14,6 +14,9 @@ from guide_tui.services.when import Day, read_day, read_number
 from guide_tui.services.wording import worded
 from guide_tui.trees.responses import accept
 
+_NUMBER = re.compile(r"(?:option|answer|number|no\.)?\s*#?(?P<number>\d+)[.)]?", re.IGNORECASE)
+"""The number of an answer as people type it: "2", "2.", "2)", "option 2"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -53,12 +56,13 @@ def understand(question: Question, words: str, today: date) -> Understood | AskB
 
 
 def _one(question: Question, words: str) -> Understood | AskBack:
-    names = list(question.options)
-    if words.isdecimal():
-        number = int(words)
-        if 1 <= number <= len(names):
-            return Understood(names[number - 1])
-        return AskBack(f"There is no answer {words[:12]}. The answers are numbered 1 to {len(names)}.")
+    named = _NUMBER.fullmatch(words)
+    if named:
+        name = _numbered(question, named["number"])
+        if name:
+            return Understood(name)
+        last = len(question.options)
+        return AskBack(f"There is no answer {named['number'][:12]}. The answers are numbered 1 to {last}.")
     choice = choose(tuple(question.options.values()), words, yes_no=question.kind is Kind.YES_NO)
     if choice.certain is not None:
         return Understood(choice.certain)
@@ -91,7 +95,19 @@ def _several(question: Question, words: str) -> Understood | AskBack:
     return Understood(accept(question, chosen))
 
 
+def _numbered(question: Question, digits: str) -> str:
+    """The id of the option that is listed under that number, or nothing."""
+    names = list(question.options)
+    number = int(digits) if len(digits) < 5 else 0
+    return names[number - 1] if 1 <= number <= len(names) else ""
+
+
 def _day(question: Question, words: str, today: date) -> Understood | AskBack:
+    named = _NUMBER.fullmatch(words)
+    name = _numbered(question, named["number"]) if named else ""
+    if name:
+        # The prompt offers it, and a bare number settles no day.
+        return Understood(name)
     read = read_day(words, today)
     if isinstance(read, Day):
         return Understood(read.day)

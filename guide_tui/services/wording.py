@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from guide_tui.model.case import Value
+from guide_tui.model.characters import visible
 from guide_tui.model.library import Library
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Question
@@ -55,11 +56,13 @@ def cited(library: Library, citations: Sequence[Citation]) -> str:
 
 def _label(question: Question, name: str) -> str:
     option = question.options.get(name)
-    return option.label if option else name
+    # Words of the person's own may come from a file and hold anything.
+    return option.label if option else visible(" ".join(name.split()))
 
 
 def _around(values: Sequence[date | int]) -> str:
     first, last = min(values), max(values)
     if isinstance(first, date) and isinstance(last, date):
-        return long_date(first) if first == last else f"a day such as {long_date(first)}"
+        # One day may stand for many that no rule tells apart.
+        return f"a day such as {long_date(first)}"
     return str(first) if first == last else f"a number such as {first}"
