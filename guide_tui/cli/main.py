@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
 import sys
@@ -10,9 +11,9 @@ from pathlib import Path
 import click
 
 from guide_tui import __version__
+from guide_tui.cli.printing import tell
 from guide_tui.cli.session import Session
 from guide_tui.errors import GuideError
-from guide_tui.model.characters import visible
 
 PROBLEM, USAGE, INTERRUPTED = 1, 2, 130
 
@@ -43,6 +44,15 @@ class LazyGroup(click.Group):
         module = importlib.import_module(f"guide_tui.cli.commands.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; of an unknown one, the nearest is offered."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            ctx.fail(f'there is no command "{args[0]}".' + (f' Did you mean "{near[0]}"?' if near else ""))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
@@ -104,6 +114,11 @@ def _no_app_here() -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 fine, 1 a problem in content or input, 2 usage, 130 interrupted."""
+    if sys.stdout is None:
+        # Closed by whoever started us: there is nobody to print for.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
     for stream in (sys.stdout, sys.stderr):
         # A Windows console or a C locale may not have every character; a replaced one is better than a crash.
         if stream is not None and hasattr(stream, "reconfigure"):
@@ -120,25 +135,21 @@ def _run(arguments: list[str] | None) -> int:
         return _say("Interrupted. What you had answered is kept.", INTERRUPTED)
     except click.UsageError as error:
         hint = f"\nTry: {error.ctx.command_path} --help" if error.ctx else ""
-        return _say(f"guide: {visible_lines(error.format_message())}{hint}", USAGE)
+        return _say(f"guide: {error.format_message()}{hint}", USAGE)
     except click.ClickException as error:
-        return _say(f"guide: {visible_lines(error.format_message())}", PROBLEM)
+        return _say(f"guide: {error.format_message()}", PROBLEM)
     except GuideError as error:
-        return _say(f"guide: {visible_lines(str(error))}", PROBLEM)
-    except BrokenPipeError:
-        # Whoever read our output has seen enough. Python would complain once more on exit.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        return _say(f"guide: {error}", PROBLEM)
+    except (BrokenPipeError, SystemExit):
+        # Whoever read our output has seen enough; click turns that, and nothing else, into an exit of its own.
+        # Python would complain once more when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     return result if isinstance(result, int) else 0
 
 
-def visible_lines(text: str) -> str:
-    """The text with control characters made visible, its lines kept."""
-    return "\n".join(visible(line) for line in text.split("\n"))
-
-
 def _say(message: str, code: int) -> int:
-    print(message, file=sys.stderr)
+    tell(message)
     return code
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from guide_tui.cli.printing import tell
 
 if TYPE_CHECKING:
     from guide_tui.model.library import Library
@@ -59,10 +60,9 @@ class Session:
         library = open_library(self.root)
         errors = [problem for problem in library.problems if problem.severity.value == "error"]
         if errors:
-            print(
+            tell(
                 f"Part of the library cannot be used: {len(errors)} problem{'s' if len(errors) > 1 else ''}. "
-                f"The rest is served. Run: guide lint\nThe first: {errors[0]}",
-                file=sys.stderr,
+                f"The rest is served. Run: guide lint\nThe first: {errors[0]}"
             )
         return library
 
@@ -81,7 +81,7 @@ class Session:
 
         store = CaseStore.open(self.data_folder, lambda: datetime.now(UTC))
         if store.notice:
-            print(store.notice, file=sys.stderr)
+            tell(store.notice)
         return store
 
     @property

@@ -72,5 +72,5 @@ def _queries(file: str) -> Iterator[str]:
     lines = [line.strip() for line in decoded.split("\n")]
     queries = [line for line in lines if line]
     if not queries:
-        tell(f'There is no question in "{file}".')
+        tell("There is no question in standard input." if file == "-" else f'There is no question in "{file}".')
     yield from queries

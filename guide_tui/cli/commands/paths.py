@@ -42,7 +42,7 @@ def command(session: Session, tree: str, as_json: bool, detail: bool, limit: int
         for number, path in enumerate(listed, start=1):
             print_lines(_path_lines(found, number, path, session.width))
     if count > len(listed):
-        tell(f"{count} paths in all; {len(listed)} are listed. Use --limit for more.")
+        tell(f"Listed: {len(listed)} of {count} paths. Use --limit for more.")
     return 0
 
 

@@ -1,0 +1,118 @@
+"""The command as a program: what only the operating system can do to it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, pipes and terminals of POSIX")
+
+
+@posix
+def test_ctrl_c_ends_a_check_and_keeps_the_answers(start) -> None:
+    """Ctrl-C in the middle of a check ends it with 130, and what was answered is there the next time."""
+    first = start("check", "hire")
+    first.stdin.write(b"1\n")
+    first.stdin.flush()
+    seen = b""
+    while b"How many guests" not in seen:
+        seen += first.stdout.read1()
+    first.send_signal(signal.SIGINT)
+    _, err = first.communicate(timeout=30)
+    assert first.returncode == 130
+    assert err.decode().strip() == "Interrupted. What you had answered is kept."
+    again, _ = start("check", "hire").communicate(b"", timeout=30)
+    assert "1. Event: A private party" in again.decode()
+
+
+@posix
+@pytest.mark.parametrize("arguments", [("read", "--all"), ("trees",), ("paths", "hire"), ("ask", "key", "--json")])
+def test_reader_that_has_seen_enough_is_not_answered_back(arguments, start) -> None:
+    """``guide ... | head`` ends quietly, however little there was to print."""
+    read, write = os.pipe()
+    os.close(read)
+    ran = start(*arguments, stdout=write)
+    os.close(write)
+    _, err = ran.communicate(timeout=30)
+    assert err == b""
+    assert ran.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_full_disk_is_told(start) -> None:
+    """Output that cannot be written is an error with a message."""
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        ran = start("trees", stdout=full)
+        _, err = ran.communicate(timeout=30)
+    assert ran.returncode == 1
+    assert err.decode() == "guide: The output cannot be written: No space left on device. Check where it goes.\n"
+
+
+@posix
+def test_closed_output_is_no_crash(start) -> None:
+    """A program without an output has nobody to print for."""
+    ran = start("trees", preexec_fn=lambda: os.close(1))
+    _, err = ran.communicate(timeout=30)
+    assert (ran.returncode, err) == (0, b"")
+
+
+@posix
+@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
+def test_app_says_what_to_use_where_it_cannot_be_drawn(term, start) -> None:
+    """A terminal without a cursor, or none at all, gets the plain commands named instead of a broken screen."""
+    if term == "dumb":
+        import pty
+
+        main, terminal = pty.openpty()
+        ran = start(env={"TERM": term}, stdin=terminal, stdout=terminal, stderr=terminal)
+        os.close(terminal)
+        said = b""
+        while chunk := _read(main):
+            said += chunk
+        ran.wait(timeout=30)
+    else:
+        ran = start(env={"TERM": term})
+        _, said = ran.communicate(timeout=30)
+    assert ran.returncode == 2
+    assert "the app cannot open here" in said.decode()
+    assert "guide check arrangement-type" in said.decode()
+    assert b"\x1b" not in said
+
+
+@posix
+def test_bytes_that_are_no_text_are_asked_about(start) -> None:
+    """A stray byte on the input of a check is answered like any other word that fits nothing."""
+    out, err = start("check", "hire").communicate(b"\xff\xfe\n1\n", timeout=30)
+    assert b"That matches none of the answers." in out
+    assert b"How many guests will come?" in out
+    assert err == b""
+
+
+@posix
+def test_argument_that_is_no_text_is_searched_for(start) -> None:
+    """A stray byte in an argument is no crash."""
+    ran = start("ask", os.fsdecode(b"key\xff"))
+    out, err = ran.communicate(timeout=30)
+    assert ran.returncode == 0, err
+    assert out
+
+
+def test_commands_do_not_load_the_terminal_app(start) -> None:
+    """What prints a line does not pay for what draws a screen."""
+    import subprocess
+
+    code = "import sys; from guide_tui.cli.main import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+    code += "print([name for name in ('textual', 'rich', 'yaml', 'holidays', 'sqlite3') if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 1000)
+    except OSError:  # Linux says so where the other end is closed.
+        return b""
