@@ -111,30 +111,28 @@ def wrapped(pieces: Iterable[Piece], width: int, first: Content, hang: int) -> l
     fresh = True
     for word, space in _words(pieces):
         size = word.cell_length
-        if not fresh and used + (1 if space else 0) + size > width:
+        if not fresh and used + space.cell_length + size > width:
             lines.append(Content(" " * hang))
             used, fresh = hang, True
-        if space and not fresh:
-            lines[-1] += Content(" ")
-            used += 1
+        if not fresh:
+            lines[-1] += space
+            used += space.cell_length
         lines[-1] += word
         used += size
         fresh = False
     return lines
 
 
-def _words(pieces: Iterable[Piece]) -> list[tuple[Content, bool]]:
-    """Words with whether a space stands before each; a word may change its style in the middle."""
-    words: list[tuple[Content, bool]] = []
-    space = False
+def _words(pieces: Iterable[Piece]) -> list[tuple[Content, Content]]:
+    """Words, each with the space before it (empty between words that touch); a word may change its style inside."""
+    words: list[tuple[Content, Content]] = []
+    space = Content("")
     glue = False
     for text, style in pieces:
-        if not text:
-            continue
-        parts = text.split(" ")
-        for number, part in enumerate(parts):
+        for number, part in enumerate(text.split(" ")):
             if number:
-                space, glue = True, False
+                # The space has the style of the text it stands in, so that underlining runs through.
+                space, glue = Content.styled(" ", style) if style else Content(" "), False
             if not part:
                 continue
             styled = Content.styled(part, style) if style else Content(part)
@@ -142,7 +140,7 @@ def _words(pieces: Iterable[Piece]) -> list[tuple[Content, bool]]:
                 words[-1] = (words[-1][0] + styled, words[-1][1])
             else:
                 words.append((styled, space))
-            space, glue = False, True
+            space, glue = Content(""), True
     return words
 
 
