@@ -103,7 +103,7 @@ class _Writer:
             prompt = self.prompt(
                 (box, "$text-primary"),
                 (option.label, ""),
-                (f"  {option.hint}" if option.hint else "", "$muted"),
+                (f" · {option.hint}" if option.hint else "", "$muted"),
                 ("  your answer so far" if current else "", "italic $text-success"),
                 mark=(f" {number}  ", "bold $text-primary"),
             )
