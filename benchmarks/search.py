@@ -3,9 +3,9 @@
     python benchmarks/search.py                      the library of this repository and benchmarks/questions.jsonl
     python benchmarks/search.py --corpus FILE        speed only, over JSON lines with id, title and text
 
-A hit is a document whose first 250 words match every pattern of a question's ``must``. Latency is per key press: a
-question is typed letter by letter. Absolute times belong to the machine; quote the ratios. Peers that cannot be imported
-are named and left out.
+A hit is a document whose first 250 words match every pattern of a question's ``must``. Latency is per key press:
+a question is typed letter by letter. Absolute times belong to the machine; quote the ratios. Peers that cannot be
+imported are named and left out.
 """
 
 from __future__ import annotations

@@ -264,6 +264,8 @@ class QueryReader:
                         _put(word.meaning.terms, ids[0], _SYNONYM)
                     else:
                         word.meaning.phrases += ((ids, _SYNONYM),)
+        for word in found:
+            word.meaning.phrases = _without_longer(word.meaning)
 
     def _weight(self, meaning: Meaning, own: str) -> float:
         shade = _LIGHT if own in LIGHT_STEMS else 1.0
@@ -280,6 +282,16 @@ class QueryReader:
 def _put(terms: dict[int, float], term: int | None, quality: float) -> None:
     if term is not None and terms.get(term, 0.0) < quality:
         terms[term] = quality
+
+
+def _without_longer(meaning: Meaning) -> tuple[tuple[tuple[int, ...], float], ...]:
+    """The phrases that find something which no shorter one and no single term finds as well."""
+    kept: list[tuple[tuple[int, ...], float]] = []
+    for ids, quality in sorted(meaning.phrases, key=lambda phrase: len(phrase[0])):
+        single = any(meaning.terms.get(term, 0.0) >= quality for term in ids)
+        if not single and not any(set(ids).issuperset(shorter) for shorter, _ in kept):
+            kept.append((ids, quality))
+    return tuple(kept)
 
 
 def _corrected(text: str, placed: Sequence[Word], taken: Sequence[str]) -> str:

@@ -8,20 +8,22 @@ letters look alike, and whether it gives the kind of answer that is asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import nlargest
 from itertools import combinations
 from operator import mul
+from typing import NamedTuple
 
 from guide_tui.search.documents import Document, DocumentKind
 from guide_tui.search.postings import CHAMPIONS, Postings
 from guide_tui.search.query import Asked, Query, asked
 from guide_tui.search.words import DENIAL, words
 
-_CANDIDATES = 32
+_CANDIDATES = 28
 _FINALISTS = 12
+_REMEMBERED = 4096
 _WINDOW = 14
 """Within how many topic words of a text the words of a query count as standing together."""
 
@@ -121,6 +123,18 @@ class _Look:
     values: Sequence[float] | None = None
 
 
+class Phrasing(NamedTuple):
+    """One of the ways in which a document's question is put."""
+
+    terms: tuple[int, ...]
+    weight: float
+    """How much its terms matter, together."""
+
+
+_Together = tuple[int, tuple[int, ...], float]
+"""A word of the query, terms that serve for it together, and how well."""
+
+
 class _Matcher:
     """A query, turned round: which of its words a term serves."""
 
@@ -139,44 +153,39 @@ class _Matcher:
         ]
         self._rarities = rarities
 
-    def look(self, number: int, postings: Postings) -> _Look:
-        """The phrasing that fits best. Each is judged on its own."""
+    def look(self, number: int, phrases: Sequence[Phrasing], titles: frozenset[int]) -> _Look:
+        """The phrasing that fits best. Each is judged on its own; ``titles`` has the terms of all."""
         best = _Look(number, -1.0)
-        served, shares, size = self.served, self.shares, len(self.shares)
-        titles = set(postings.titles(number))
+        served, shares, nothing = self.served, self.shares, [0.0] * len(self.shares)
         together = [each for each in self.together if titles.issuperset(each[1])]
-        if not together and served.keys().isdisjoint(titles):
+        hits = served.keys() & titles
+        if not hits and not together:
             return best
-        for index, phrase in enumerate(postings.phrases(number)):
-            if not together and served.keys().isdisjoint(phrase):
+        for index, phrase in enumerate(phrases):
+            if not together and hits.isdisjoint(phrase.terms):
                 continue
-            values = [0.0] * size
-            for term in phrase:
-                if term in served:
+            values = nothing[:]
+            for term in phrase.terms:
+                if term in hits:
                     for at, quality in served[term]:
                         if values[at] < quality:
                             values[at] = quality
-            found = {term for at, ids, quality in together if _take(values, at, ids, quality, phrase) for term in ids}
+            found = _take(values, together, phrase.terms) if together else ()
             share = sum(map(mul, shares, values))
             # Covering the whole phrasing can only lower the product.
-            if share <= best.rough:
-                continue
-            whole = self._whole(phrase, found)
-            rough = share * (0.6 + 0.4 * whole)
-            if rough > best.rough:
-                best = _Look(number, rough, index, share, whole, values)
+            if share > best.rough:
+                whole = self._whole(phrase, found)
+                rough = share * (0.6 + 0.4 * whole)
+                if rough > best.rough:
+                    best = _Look(number, rough, index, share, whole, values)
         return best
 
-    def _whole(self, phrase: Sequence[int], together: set[int]) -> float:
+    def _whole(self, phrase: Phrasing, together: Container[int]) -> float:
         """The share of a phrasing that the query covers."""
-        covered = total = 0.0
-        for term in phrase:
-            rarity = self._rarities[term] + _LEAST_RARITY
-            total += rarity
-            if term in self.served or term in together:
-                covered += rarity
-        turned = self.denial in phrase and self.denial not in self.served
-        return covered / total * (_DENIED if turned else 1.0) if total else 0.0
+        served, rarities = self.served, self._rarities
+        covered = sum(rarities[term] + _LEAST_RARITY for term in phrase.terms if term in served or term in together)
+        turned = self.denial in phrase.terms and self.denial not in served
+        return covered / phrase.weight * (_DENIED if turned else 1.0) if phrase.weight else 0.0
 
     def read(self, text: Sequence[int], values: Sequence[float]) -> tuple[float, float]:
         """The share of the query that phrasing or text cover, and the share that stands close together in the text."""
@@ -210,12 +219,14 @@ class _Matcher:
         return sum(map(mul, shares, union)), nearest
 
 
-def _take(values: list[float], at: int, ids: tuple[int, ...], quality: float, phrase: Sequence[int]) -> bool:
-    """Count terms that serve together, if the phrase has all of them."""
-    if not all(term in phrase for term in ids):
-        return False
-    values[at] = max(values[at], quality)
-    return True
+def _take(values: list[float], together: Iterable[_Together], terms: tuple[int, ...]) -> set[int]:
+    """Count terms that serve together, where a phrasing has all of them, and say which those are."""
+    found: set[int] = set()
+    for at, ids, quality in together:
+        if all(term in terms for term in ids):
+            values[at] = max(values[at], quality)
+            found.update(ids)
+    return found
 
 
 class Ranking:
@@ -226,13 +237,14 @@ class Ranking:
         self._postings = postings
         self._weights = weights or Weights()
         self._titled: dict[int, frozenset[int]] = {}
+        self._looked: dict[int, tuple[tuple[Phrasing, ...], frozenset[int]]] = {}
 
     def rank(self, query: Query, limit: int) -> list[Ranked]:
         """The best documents for a query, best first; equals by kind, then id."""
         if not query.words:
             return []
         matcher = _Matcher(query, self._postings.rarities, self._postings.terms.get(DENIAL))
-        looks = [matcher.look(number, self._postings) for number in self._candidates(query)]
+        looks = [matcher.look(number, *self._phrasings(number)) for number in self._candidates(query)]
         looks.sort(key=lambda look: (-look.rough, look.number))
         letters = _trigrams(query.text)
         spelt = words(query.text)
@@ -240,6 +252,21 @@ class Ranking:
         ranked = self._answers_before_checks(ranked)
         ranked.sort(key=self._place)
         return [found for found in ranked if found.score > 0][:limit]
+
+    def _phrasings(self, number: int) -> tuple[tuple[Phrasing, ...], frozenset[int]]:
+        """A document's phrasings, and the terms of all of them; remembered, because neighbouring queries meet again."""
+        known = self._looked.get(number)
+        if known is None:
+            rarities = self._postings.rarities
+            phrases = tuple(
+                Phrasing(tuple(terms), sum(rarities[term] + _LEAST_RARITY for term in terms))
+                for terms in self._postings.phrases(number)
+            )
+            known = phrases, frozenset(term for phrase in phrases for term in phrase.terms)
+            if len(self._looked) >= _REMEMBERED:
+                self._looked.clear()
+            self._looked[number] = known
+        return known
 
     def _answers_before_checks(self, ranked: Sequence[Ranked]) -> list[Ranked]:
         """Put a check behind the best answer that covers as much of the query: who asks wants to be told first."""
