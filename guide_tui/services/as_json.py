@@ -153,8 +153,12 @@ def tree_json(tree: Tree) -> Json:
         "id": tree.id,
         "title": tree.title,
         "about": tree.about,
-        "questions": list(tree.questions),
-        "outcomes": list(tree.outcomes),
+        "start": tree.start,
+        "questions": [question_json(question) for question in tree.questions.values()],
+        "outcomes": [
+            {"id": outcome.id, "short": outcome.short, "verdict": outcome.verdict, "tone": outcome.tone.value}
+            for outcome in tree.outcomes.values()
+        ],
     }
 
 

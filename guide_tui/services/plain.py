@@ -224,17 +224,21 @@ def handbook_lines(library: Library, width: int = WIDTH) -> list[str]:
 
 
 def tree_lines(library: Library, tree: Tree, width: int = WIDTH) -> list[str]:
-    """A whole tree: its questions with where each answer leads, and its outcomes."""
-    lines = [*heading(f"Check: {tree.title}", width, "="), *paragraph(tree.about, width)]
+    """A whole tree: its questions with where each answer leads, and its outcomes. Ids, as files of answers use them,
+    stand in brackets.
+    """
+    lines = [*heading(f"Check: {tree.title} [{tree.id}]", width, "="), *paragraph(tree.about, width)]
     for question in tree.questions.values():
-        lines += ["", *heading(f"Question: {question.ask}", width), *why_lines(library, question, width)]
+        lines += ["", *heading(f"Question: {question.ask} [{question.id}]", width)]
+        lines += why_lines(library, question, width)
         for option in question.options.values():
-            lines += paragraph(f"- {option.label}" + (f" ({option.hint})" if option.hint else ""), width, "", "  ")
+            hint = f" ({option.hint})" if option.hint else ""
+            lines += paragraph(f"- {option.label}{hint} [{option.id}]", width, "", "  ")
         for route in question.routes:
             when = condition_words(route.when, tree.questions) if route.when else "otherwise"
             lines += paragraph(f"> {when}: {_node_words(tree, route.to)}", width, "", "  ")
     for outcome in tree.outcomes.values():
-        lines += ["", *heading(f"Outcome: {outcome.verdict}", width), f"{TONES[outcome.tone]}."]
+        lines += ["", *heading(f"Outcome: {outcome.verdict} [{outcome.id}]", width), f"{TONES[outcome.tone]}."]
         lines += prose_lines(outcome.says, width)
         for note in outcome.notes:
             lines += _note_lines(note, _bracketed(library, note.cite), width, "- ", _when(note.when, tree))
