@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from guide_tui.model.tree import Option
 from guide_tui.search.vocabulary import Vocabulary
@@ -162,7 +162,7 @@ def _polar(options: Sequence[Option], typed: str, text: tuple[str, ...], yes_no:
     denied = [word for word in text if word in _NEGATORS]
     if not yes and not no and not (yes_no and denied):
         return None
-    if (yes and (no or denied)) or ("not" in text and text[-1] in _NO) or _HEDGE.search(typed):
+    if (yes and (no or denied)) or _denies_a_no(text) or _HEDGE.search(typed):
         return Choice(None, _ids(positive + negative, _by_words(options, typed).candidates))
     meant = positive if yes else negative
     if len(meant) != 1:
@@ -172,12 +172,17 @@ def _polar(options: Sequence[Option], typed: str, text: tuple[str, ...], yes_no:
     return Choice(None, _ids(meant, (*_by_words(options, typed).candidates, *_ids(negative if yes else positive, ()))))
 
 
+def _denies_a_no(text: tuple[str, ...]) -> bool:
+    return any(word == "not" and following in _NO for word, following in pairwise(text))
+
+
 def _adds_nothing(option: Option, typed: str, text: tuple[str, ...], *, negative: bool) -> bool:
     """Whether the words beside the yes or no are fillers, repeat the option, or deny in the same sense."""
     own = {word for phrase in _phrases(option) for word in _expanded(phrase)}
     rest = [word for word in text if word not in _YES | _NO | _FILLERS | own | {"sure", "course", "not"}]
     if not rest:
-        return True
+        # "Not the lead" speaks against an option "No, the lead does".
+        return not negative or any(word in _NO for word in text) or all(word in _FILLERS | {"not"} for word in text)
     if not negative or text[0] not in _NO or "not" not in text:
         return False
     said = _read(typed, frozenset()).said

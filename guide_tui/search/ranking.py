@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import nlargest
-from itertools import combinations
+from itertools import combinations, islice
 from operator import mul
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ from guide_tui.search.words import DENIAL, words
 _CANDIDATES = 28
 _FINALISTS = 12
 _REMEMBERED = 4096
+_MOST_LOOKED = 1024
+_LEAST_EACH = 24
 _WINDOW = 14
 """Within how many topic words of a text the words of a query count as standing together."""
 
@@ -309,8 +311,10 @@ class Ranking:
         if len(options) == 1 and options[0][1] == 1.0:
             return self._postings.strongest(options[0][0])
         best: dict[int, float] = {}
+        # A short prefix stands for dozens of words; a share of each is enough to look at.
+        each = max(_LEAST_EACH, _MOST_LOOKED // len(options)) if options else 0
         for term, quality in options:
-            for number, impact in self._postings.strongest(term):
+            for number, impact in islice(self._postings.strongest(term), each):
                 if best.get(number, 0.0) < quality * impact:
                     best[number] = quality * impact
         return best.items()

@@ -50,6 +50,7 @@ MARKING = (
     Option("both", "Both: some work is marked together", also=("a mixture",)),
     NOT_SURE,
 )
+REGISTERS = (Option("yes", "Yes, we do"), Option("no", "No, another centre does", also=("the lead does",)), NOT_SURE)
 CONTRACT = (Option("written", "A written contract"), Option("without", "No contract"), NOT_SURE)
 
 
@@ -201,6 +202,12 @@ CONTRACT = (Option("written", "A written contract"), Option("without", "No contr
         (MARKING, "the lead centre", "lead"),
         (MARKING, "each centre", "own"),
         (MARKING, "not the lead centre", None),
+        (REGISTERS, "the lead does", "no"),
+        (REGISTERS, "no, the lead does", "no"),
+        (REGISTERS, "not the lead", None),
+        (REGISTERS, "not the lead does", None),
+        (REGISTERS, "not no, another centre", None),
+        (REGISTERS, "we don't", "no"),
         (CONTRACT, "written contract", "written"),
         (CONTRACT, "no contract", "without"),
         (CONTRACT, "there is no contract", "without"),
@@ -212,7 +219,7 @@ CONTRACT = (Option("written", "A written contract"), Option("without", "No contr
 )
 def test_certain(options, typed, expected):
     """What is typed is one option only where nothing in it speaks against that."""
-    assert choose(options, typed, yes_no=options in (YES_NO, YES_NO_ONLY)).certain == expected
+    assert choose(options, typed, yes_no=options in (YES_NO, YES_NO_ONLY, REGISTERS)).certain == expected
 
 
 @pytest.mark.parametrize(
@@ -242,7 +249,7 @@ def test_two_ways_of_not_knowing_are_both_offered():
     assert choose(options, "no idea") == Choice(None, ("a", "b"))
 
 
-ALL = (PARTNERS, APPROVAL, STATUS, TYPES, YES_NO, CENTRES, MARKING, CONTRACT)
+ALL = (REGISTERS, PARTNERS, APPROVAL, STATUS, TYPES, YES_NO, CENTRES, MARKING, CONTRACT)
 
 
 @pytest.mark.parametrize("options", ALL)
