@@ -186,7 +186,8 @@ class _Matcher:
         """The share of a phrasing that the query covers."""
         served, rarities = self.served, self._rarities
         covered = sum(rarities[term] + _LEAST_RARITY for term in phrase.terms if term in served or term in together)
-        turned = self.denial in phrase.terms and self.denial not in served
+        # At the end it denies nothing: "needed or not".
+        turned = self.denial in phrase.terms[:-1] and self.denial not in served
         return covered / phrase.weight * (_DENIED if turned else 1.0) if phrase.weight else 0.0
 
     def read(self, text: Sequence[int], values: Sequence[float]) -> tuple[float, float]:
@@ -398,7 +399,7 @@ def _fits(wanted: Asked, phrase: str, document: Document) -> float:
     """How far a document gives the kind of answer that is wanted."""
     if not wanted:
         return 0.0
-    if wanted & asked(phrase):
+    if wanted & (asked(phrase) | asked(document.title)):
         return 1.0
     if wanted & Asked.WHEN and _DATED.search(document.text):
         return 0.7

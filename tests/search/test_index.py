@@ -152,6 +152,13 @@ def test_a_denied_title_does_not_answer_the_question():
     assert index.find("which courses aren't covered").hits[0].document.id == "a"
 
 
+def test_a_closing_or_not_denies_nothing():
+    """ "Needed or not" asks what "needed" asks."""
+    closing = Document("b", ANSWER, "Approval needed or not", (), "")
+    denying = Document("a", ANSWER, "Approval not needed or", (), "")
+    assert Index((closing, denying)).find("is approval needed").hits[0].document.id == "b"
+
+
 def test_did_you_mean_keeps_what_was_right():
     """The corrected query differs only in the misspelt words."""
     assert INDEX.find("Who lifts a certifcation blokc?").corrected == "Who lifts a certification block?"
