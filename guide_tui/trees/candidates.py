@@ -6,17 +6,28 @@ those on either side of a boundary that a rule names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import product
+from math import prod
 
 from guide_tui.model.case import Value
-from guide_tui.model.period import shift
+from guide_tui.model.period import Period, Unit, shift
 from guide_tui.model.tree import CHOICES, TODAY, Chosen, DateTest, Kind, NumberTest, Question, Test
 from guide_tui.trees.conditions import Known
 
 MOST_COMBINED = 10
-"""Options of a MANY question that are combined exhaustively; beyond, only sets of up to two are tried."""
+"""Options of a MANY question that are combined exhaustively; of more, those that no rule tells apart are alike."""
+
+MOST_SETS = 5_000
+"""Sets of options that are tried for one question."""
+
+MOST_EDGES = 60
+"""Boundaries tried for one day."""
+
+
+class TooManyStates(Exception):
+    """The tree tells apart more situations than a walk may visit."""
 
 
 def candidates(question: Question, known: Known, tests: Sequence[Test], today: date) -> tuple[Value, ...]:
@@ -27,6 +38,9 @@ def candidates(question: Question, known: Known, tests: Sequence[Test], today: d
         known: The responses so far; days among them can be anchors of rules.
         tests: Every test that can be read from here on, of this question or of others.
         today: The day on which relative dates are judged.
+
+    Raises:
+        TooManyStates: They are too many to be tried.
     """
     values: list[Value] = []
     if question.kind is Kind.MANY:
@@ -44,21 +58,33 @@ def candidates(question: Question, known: Known, tests: Sequence[Test], today: d
     return tuple(values)
 
 
-def _sets(question: Question, tests: Sequence[Test]) -> Iterator[tuple[str, ...]]:
-    read = {
-        option for test in tests if isinstance(test, Chosen) and test.question == question.id for option in test.options
-    }
-    together = [option for option in question.options.values() if not option.alone]
-    # Options that no rule names behave alike, so one of them stands for all.
-    silent = [option.id for option in together if option.id not in read][:1]
-    combined = [option.id for option in together if option.id in read or option.id in silent]
-    largest = len(combined) if len(combined) <= MOST_COMBINED else 2
-    largest = min(largest, question.most if question.most is not None else largest)
-    for size in range(question.least or 0, largest + 1):
-        yield from combinations(combined, size)
-    if largest < len(combined) and question.most is None:
-        yield tuple(combined)
-    yield from ((option.id,) for option in question.options.values() if option.alone)
+def _sets(question: Question, tests: Sequence[Test]) -> list[tuple[str, ...]]:
+    """The sets of options that are accepted, of those that rules cannot tell apart one at least; the smallest first."""
+    chosen = [test.options for test in tests if isinstance(test, Chosen) and test.question == question.id]
+    order = {option: number for number, option in enumerate(question.options)}
+    together = [option.id for option in question.options.values() if not option.alone]
+    named = [option for option in together if any(option in options for options in chosen)]
+    groups: dict[object, list[str]] = {}
+    for option in named:
+        # Of options that stand in the same rules only the number chosen matters, so the first ones stand for all.
+        alike = option if len(named) <= MOST_COMBINED else tuple(option in options for options in chosen)
+        groups.setdefault(alike, []).append(option)
+    silent = [option for option in together if option not in named]
+    least, most = question.least or 0, len(together) if question.most is None else question.most
+    if prod(len(group) + 1 for group in groups.values()) > MOST_SETS:
+        raise TooManyStates
+    sets = []
+    for parts in product(*([group[:size] for size in range(len(group) + 1)] for group in groups.values())):
+        picked = [option for part in parts for option in part]
+        missing = max(least - len(picked), 0)
+        # Options that no rule names behave alike: none of them or one, or as many as are asked for.
+        for extra in {missing, max(missing, 1)}:
+            if extra <= len(silent) and len(picked) + extra <= most:
+                sets.append(tuple(sorted(picked + silent[:extra], key=order.__getitem__)))
+    sets.sort(key=lambda each: (len(each), [order[option] for option in each]))
+    if least <= 1:
+        sets.extend((option.id,) for option in question.options.values() if option.alone)
+    return sets
 
 
 def _numbers(question: Question, tests: Sequence[Test]) -> list[int]:
@@ -91,17 +117,31 @@ def _days(question: Question, known: Known, tests: Sequence[Test], today: date) 
     return sorted(_around(edges.get(question.id, {today}), slack))
 
 
-MOST_EDGES = 60
-"""Boundaries kept for one day, so that a contrived tree cannot make the number of candidates explode."""
-
-
 def _carry(edges: dict[str, set[date]], fixed: Iterable[str], near: str, far: str, test: DateTest, way: int) -> None:
     if near not in edges or far in fixed:
         return
-    moved = {shift(day, test.period, way * test.sign) if test.period else day for day in edges[near]}
     held = edges.setdefault(far, set())
-    if len(held) + len(moved) <= MOST_EDGES:
-        held.update(moved)
+    for day in edges[near]:
+        if test.period is None:
+            held.add(day)
+        elif way == 1:
+            held.add(shift(day, test.period, test.sign))
+        else:
+            held.update(_sources(day, test.period, test.sign))
+    if len(held) > MOST_EDGES:
+        raise TooManyStates
+
+
+def _sources(day: date, period: Period, sign: int) -> set[date]:
+    """The first and the last of the days that are moved to ``day``, or of those next to them where none is."""
+    guess = shift(day, period, -sign)
+    if period.unit in (Unit.DAYS, Unit.WEEKS):
+        return {guess}
+    # Months end on different days, so several days can be moved to the same one, and none to another.
+    near = sorted(_around([guess], 4))
+    first = next((source for source in near if shift(source, period, sign) >= day), guess)
+    last = next((source for source in reversed(near) if shift(source, period, sign) <= day), guess)
+    return {first, last}
 
 
 def _around(edges: Iterable[date], slack: int) -> set[date]:

@@ -14,15 +14,12 @@ from datetime import date
 
 from guide_tui.model.case import Responses, Value
 from guide_tui.model.tree import TODAY, Condition, DateTest, Test, Tree
+from guide_tui.trees.candidates import TooManyStates as TooManyStates
 from guide_tui.trees.candidates import candidates
 from guide_tui.trees.conditions import Known, target_of, test_holds
 
 MOST_STATES = 100_000
 """Where a walk gives up, so that a contrived tree cannot hold up the program."""
-
-
-class TooManyStates(Exception):
-    """The tree tells apart more situations than a walk may visit."""
 
 
 @dataclass(frozen=True, slots=True)
