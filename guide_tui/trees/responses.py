@@ -23,12 +23,12 @@ def accept(question: Question, value: object) -> Value:
     Raises:
         InvalidResponse: The value does not fit; the message says what would.
     """
+    if question.kind is Kind.MANY:
+        return _accept_many(question, [value] if isinstance(value, str) else value)
     if isinstance(value, str) and value in question.options:
-        return (value,) if question.kind is Kind.MANY else value
+        return value
     if question.kind in CHOICES:
         raise InvalidResponse(question.id, f"{_shown(value)} is not one of its options: {_listed(question.options)}.")
-    if question.kind is Kind.MANY:
-        return _accept_many(question, value)
     if question.kind is Kind.DATE:
         return _accept_date(question, value)
     if question.kind is Kind.NUMBER:
@@ -37,7 +37,7 @@ def accept(question: Question, value: object) -> Value:
 
 
 def _accept_many(question: Question, value: object) -> Value:
-    if isinstance(value, str) or not isinstance(value, Iterable):
+    if not isinstance(value, Iterable):
         raise InvalidResponse(question.id, f"{_shown(value)} is not one of its options: {_listed(question.options)}.")
     chosen = list(value)
     for each in chosen:
