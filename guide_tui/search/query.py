@@ -9,7 +9,7 @@ from enum import IntFlag
 from functools import lru_cache
 
 from guide_tui.search.thesaurus import Thesaurus
-from guide_tui.search.vocabulary import Vocabulary
+from guide_tui.search.vocabulary import Correction, Vocabulary
 from guide_tui.search.words import FUNCTION_WORDS, LIGHT_STEMS, Word, placed_words, stem, words
 
 MOST_WORDS = 32
@@ -28,6 +28,9 @@ _LIGHT = 0.3
 _UNKNOWN = 0.6
 
 _KEPT = 4096
+
+_OFTEN_SHORTENED = ("how", "what", "when", "where", "which", "can", "should", "need", "have", "with", "before", "about")
+"""Function words that people type without their vowels: "hw", "whn"."""
 
 
 class Asked(IntFlag):
@@ -63,6 +66,11 @@ _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _QUESTIONS)
 @lru_cache(maxsize=1)
 def _common_words() -> Vocabulary:
     return Vocabulary({word: 1 for word in FUNCTION_WORDS if word.isalpha() and len(word) > 3})
+
+
+@lru_cache(maxsize=1)
+def _question_words() -> Vocabulary:
+    return Vocabulary(dict.fromkeys(_OFTEN_SHORTENED, 1))
 
 
 @lru_cache(maxsize=8192)
@@ -212,7 +220,12 @@ class QueryReader:
 
     def _guess(self, word: str, last: bool) -> Meaning:
         """What a word may be that the library does not have."""
+        if _question_words().without_vowels(word):
+            return Meaning({}, word=_question_words().without_vowels(word))
         near = list(self._vocabulary.correct(word))
+        full = self._vocabulary.without_vowels(word)
+        if full:
+            near.insert(0, Correction(full, 1))
         best = near[0].cost if near else 9
         common = _common_words().correct(word)
         if common and common[0].cost < best:
@@ -224,7 +237,8 @@ class QueryReader:
         for correction in near:
             _put(terms, self._terms.get(stem(correction.word)), _CORRECTED.get(correction.cost, 0.5))
         if near:
-            return Meaning(terms, word=near[0].word)
+            # A word with another first letter is too often simply another word: "parking" is not "marking".
+            return Meaning(terms, known=near[0].word[:1] in word[:2], word=near[0].word)
         halves = self._halves(word)
         return Meaning(terms, ((halves, _JOINED),)) if halves else Meaning(terms, known=False)
 
@@ -259,7 +273,8 @@ class QueryReader:
                 continue
             for word, position in zip(found, positions, strict=True):
                 if start <= position < end:
-                    word.meaning.known = True
+                    # A synonym of a doubtful correction does not make it any surer.
+                    word.meaning.known = word.meaning.known or not word.meaning.word
                     if len(ids) == 1:
                         _put(word.meaning.terms, ids[0], _SYNONYM)
                     else:

@@ -250,7 +250,7 @@ class Ranking:
         looks = [matcher.look(number, *self._phrasings(number)) for number in self._candidates(query)]
         looks.sort(key=lambda look: (-look.rough, look.number))
         letters = _trigrams(query.text)
-        spelt = words(query.text)
+        spelt = _anybody(query.corrected or query.text)
         ranked = [self._judge(matcher, look, letters, spelt) for look in looks[: max(_FINALISTS, limit)]]
         ranked = self._answers_before_checks(ranked)
         ranked.sort(key=self._place)
@@ -276,7 +276,8 @@ class Ranking:
         answers = [found for found in ranked if self._documents[found.number].kind is DocumentKind.ANSWER]
         placed = []
         for found in ranked:
-            if self._documents[found.number].kind is DocumentKind.CHECK:
+            told = any(one.features.exact for one in answers)
+            if self._documents[found.number].kind is DocumentKind.CHECK and (told or not found.features.exact):
                 covering = [one.score for one in answers if one.features.phrase > found.features.phrase - _AS_MUCH]
                 found = replace(found, score=min(found.score, max(covering, default=1.0)))
             placed.append(found)
@@ -359,7 +360,7 @@ class Ranking:
                 and complete
                 and (bool(query.asked & Asked.MEANING) or len(spelt) == len(query.words))
             ),
-            exact=complete and any(spelt == words(one) for one in (document.title, *document.also)),
+            exact=complete and any(spelt == _anybody(one) for one in (document.title, *document.also)),
         )
         return Ranked(look.number, self._score(features, document), features)
 
@@ -388,6 +389,14 @@ class Ranking:
 def _trigrams(text: str) -> frozenset[str]:
     even = "  " + " ".join(words(text)) + " "
     return frozenset(even[at : at + 3] for at in range(len(even) - 2))
+
+
+_ANYBODY = {"i": "we", "you": "we", "me": "us", "my": "our", "your": "our", "mine": "ours", "yours": "ours"}
+
+
+def _anybody(text: str) -> list[str]:
+    """The words of a text, whoever speaks: "do I need it" is "do we need it"."""
+    return [_ANYBODY.get(word, word) for word in words(text)]
 
 
 def _alike(one: frozenset[str], two: frozenset[str]) -> float:

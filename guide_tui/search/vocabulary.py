@@ -14,6 +14,8 @@ MOST_COMPLETIONS = 48
 """How many words a prefix stands for at most, the most frequent first."""
 
 _SHORT = 2
+_VOWELS = frozenset("aeiou")
+_FEWEST_CONSONANTS = 2
 _MOST_CORRECTIONS = 3
 
 # In a larger vocabulary a misspelt word is not compared with words of every first letter: that would be felt.
@@ -45,6 +47,7 @@ class Vocabulary:
         self._letters = sorted({letter for letter, _ in self._by_length})
         self._starts: dict[tuple[str, int], list[str]] = {}
         self._short = self._complete_short()
+        self._skeletons: dict[str, str] | None = None
 
     def __contains__(self, word: str) -> bool:
         return word in self._counts
@@ -77,6 +80,18 @@ class Vocabulary:
         found.sort(key=lambda correction: (correction.cost, -self._counts[correction.word], correction.word))
         best = found[0].cost if found else 0
         return tuple(correction for correction in found if correction.cost == best)[:_MOST_CORRECTIONS]
+
+    def without_vowels(self, word: str) -> str:
+        """The most frequent word that ``word`` is when its vowels are left out ("wrk"); empty where there is none."""
+        if not word.isalpha() or not _FEWEST_CONSONANTS <= len(word) or not _VOWELS.isdisjoint(word):
+            return ""
+        if self._skeletons is None:
+            self._skeletons = {}
+            for known in sorted(self._sorted, key=lambda known: self._counts[known]):
+                skeleton = "".join(letter for letter in known if letter not in _VOWELS)
+                if len(skeleton) < len(known):
+                    self._skeletons[skeleton] = known
+        return self._skeletons.get(word, "")
 
     def correct_start(self, prefix: str) -> tuple[Correction, ...]:
         """Words of which a misspelt ``prefix`` may be the beginning, as :meth:`correct` gives them."""

@@ -79,6 +79,8 @@ INDEX = Index(DOCUMENTS, SYNONYMS)
         ("do i need aproval to wrok with anohter center", "faq:approval"),
         ("verifcation recrods", "faq:records"),
         ("certificationblock", "faq:block"),
+        # Words without their vowels.
+        ("hw long d we kp lrnr wrk", "faq:work"),
         # An unfinished last word, misspelt or not.
         ("application dead", "faq:deadline"),
         ("who lifts a cert", "faq:block"),
@@ -117,6 +119,8 @@ def test_nothing_to_find(query):
         "who is the chief executive of pearson",
         "A level results appeal fee",
         "student finance bursary form",
+        "car park",
+        "larking about",
     ],
 )
 def test_questions_from_outside_are_not_answered_with_confidence(query):
@@ -134,6 +138,20 @@ def test_the_answer_stands_before_the_tree_that_asks():
     """Of two that fit alike, the one that answers comes first."""
     found = [hit.document.id for hit in INDEX.find("need approval").hits]
     assert found.index("faq:approval") < found.index("check:approval")
+
+
+@pytest.mark.parametrize("query", ["do we need approval", "Do I need approval?", "do you need aproval"])
+def test_the_very_words_of_a_title_are_it_whoever_speaks(query):
+    """A query that is a title word for word, but for "I" and "we" and a misspelling, is certain, even of a check."""
+    found = INDEX.find(query)
+    assert (found.hits[0].document.id, found.confident) == ("check:approval", True)
+
+
+def test_another_first_letter_makes_a_correction_doubtful():
+    """A word that is near a known one but begins differently may simply be another word: it is found, not trusted."""
+    index = Index([Document("faq:marking", ANSWER, "Who does the marking?", (), "The assessor does the marking.")])
+    found = index.find("parking")
+    assert (found.corrected, found.confident) == ("marking", False)
 
 
 def test_each_phrasing_is_judged_on_its_own():
