@@ -83,7 +83,7 @@ class Vocabulary:
 
     def without_vowels(self, word: str) -> str:
         """The most frequent word that ``word`` is when its vowels are left out ("wrk"); empty where there is none."""
-        if not word.isalpha() or not _FEWEST_CONSONANTS <= len(word) or not _VOWELS.isdisjoint(word):
+        if not word.isalpha() or not len(word) >= _FEWEST_CONSONANTS or not _VOWELS.isdisjoint(word):
             return ""
         if self._skeletons is None:
             self._skeletons = {}
