@@ -70,10 +70,11 @@ def alternatives(space: Space, responses: Responses) -> tuple[Alternative, ...]:
     for outcome in space.tree.outcomes:
         if outcome == reached or outcome not in nearest:
             continue
-        if nearest[outcome].cost == 1:
-            found.extend(_single_changes(space, responses, outcome))
-        elif nearest[outcome].cost > 1:
-            found.append(_alternative(outcome, nearest[outcome], responses))
+        way = nearest[outcome]
+        # An answer given in advance, to a question behind the open one, is no single change of the trail.
+        single = _single_changes(space, responses, outcome) if way.cost == 1 else []
+        if way.cost:
+            found.extend(single or [_alternative(outcome, way, responses)])
     found.sort(key=lambda each: (len(each.changes), len(each.further)))
     return tuple(found)
 
