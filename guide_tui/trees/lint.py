@@ -8,7 +8,8 @@ from datetime import date
 from guide_tui.model.case import Value
 from guide_tui.model.problem import Place, Problem, Severity
 from guide_tui.model.tree import Condition, Question, Tree
-from guide_tui.trees.conditions import holds, target_of
+from guide_tui.trees.candidates import candidates
+from guide_tui.trees.conditions import Known, holds, target_of
 from guide_tui.trees.space import Space, State, TooManyStates, bottom_up, targets
 from guide_tui.trees.walks import last_first
 
@@ -20,7 +21,7 @@ def lint_tree(tree: Tree, today: date) -> tuple[Problem, ...]:
 
     Circles are looked for first; where there is one, nothing that needs a finite walk is tried.
     """
-    problems = [*_circles(tree)]
+    problems = [*_circles(tree, today)]
     problems.extend(_unreachable(tree))
     problems.extend(_uncited(tree))
     if not any(problem.code == "cycle" for problem in problems):
@@ -50,7 +51,7 @@ def find_circle(tree: Tree) -> tuple[str, ...]:
     return ()
 
 
-def _circles(tree: Tree) -> Iterator[Problem]:
+def _circles(tree: Tree, today: date) -> Iterator[Problem]:
     circle = find_circle(tree)
     if circle:
         last = tree.questions[circle[-2]]
@@ -60,7 +61,7 @@ def _circles(tree: Tree) -> Iterator[Problem]:
             "cycle",
             f"the questions {_chain(circle)} lead round in a circle, so the check would never end",
             "Lead one of them to a question that comes later, or to an outcome.",
-            witness=_links(tree, circle[0]),
+            witness=_links(tree, circle[0], today),
         )
 
 
@@ -228,20 +229,27 @@ def _ways(space: Space) -> dict[State, tuple[tuple[str, Value], ...]]:
     return ways
 
 
-def _links(tree: Tree, goal: str) -> Witness:
+def _links(tree: Tree, goal: str, today: date) -> Witness:
     """Answers that follow the links from the start to a question; empty where a link needs more than one answer."""
-    today = date(2000, 1, 3)
     ways: dict[str, tuple[tuple[str, Value], ...]] = {tree.start: ()}
     pending = [tree.start]
     for node in pending:
         question = tree.questions.get(node)
-        for option in question.options if question else ():
-            known: dict[str, Value] = {**dict(ways[node]), node: option}
+        for value in _answers(question, dict(ways[node]), today) if question else ():
+            known = {**dict(ways[node]), node: value}
             to = target_of(tree.questions[node].routes, known, today)
             if to is not None and to not in ways:
                 ways[to] = tuple(known.items())
                 pending.append(to)
     return _witness(ways.get(goal, ()))
+
+
+def _answers(question: Question, known: Known, today: date) -> tuple[Value, ...]:
+    tests = [test for route in question.routes if route.when for test in route.when.tests]
+    try:
+        return candidates(question, known, tests, today)
+    except TooManyStates:
+        return tuple(question.options)
 
 
 def _witness(steps: tuple[tuple[str, Value], ...]) -> Witness:
