@@ -47,6 +47,7 @@ def prospect(space: Space, responses: Responses) -> Prospect:
 def ruled_out(space: Space, responses: Responses) -> tuple[RuledOut, ...]:
     """The outcomes that can no longer be reached, in the tree's order, each with the answer that settled it.
 
+    Like ``prospect``, this counts responses to questions that are not reached yet, after those on the trail.
     Empty where the tree is too large to say.
     """
     try:
@@ -61,16 +62,17 @@ def outcomes_ahead(space: Space, state: State, responses: Responses) -> frozense
 
 
 def _ruled_out(space: Space, responses: Responses) -> tuple[RuledOut, ...]:
-    passed = space.trail(responses)
+    trail = [state.node for state, _ in space.trail(responses)]
+    # Answers given in advance, in another check for instance, rule out too what those on the trail have left.
+    later = [name for name in space.tree.questions if name in responses and name not in trail]
     gone: dict[str, RuledOut] = {}
     given: dict[str, Value] = {}
-    # What is left after every response is compared with what was left before it.
-    before = _ahead(space, space.start, given).outcomes
-    for state, value in passed:
-        given[state.node] = value
-        after = _ahead(space, space.after(state, value), given).outcomes
+    before = outcomes_ahead(space, space.start, given)
+    for name in (*trail, *later):
+        given[name] = responses[name]
+        after = outcomes_ahead(space, space.start, given)
         for outcome in before - after:
-            gone.setdefault(outcome, RuledOut(outcome, state.node, value))
+            gone.setdefault(outcome, RuledOut(outcome, name, responses[name]))
         before = after
     return tuple(gone[outcome] for outcome in space.tree.outcomes if outcome in gone)
 
