@@ -67,9 +67,11 @@ class HelpScreen(ModalScreen[None]):
 
 def key_lines(screen: Screen[Any]) -> list[tuple[str, str]]:
     """Keys with what they do, for every binding of the screen and the app that says so."""
+    # Every widget binds the keys that scroll, and lets them through where it has nothing to scroll.
+    own = {binding.key: binding for binding in Binding.make_bindings(screen.BINDINGS)}
     lines: dict[str, list[str]] = {}
-    for _, binding, enabled, tooltip in screen.active_bindings.values():
-        does = tooltip or binding.tooltip
+    for key, (_, _, enabled, tooltip) in screen.active_bindings.items():
+        does = tooltip or (own[key].tooltip if key in own else "")
         if does and enabled:
-            lines.setdefault(does, []).append(NAMES.get(binding.key, binding.key.upper()))
+            lines.setdefault(does, []).append(NAMES.get(key, key.upper()))
     return [(" ".join(keys), does) for does, keys in lines.items()]

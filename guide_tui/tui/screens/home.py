@@ -21,7 +21,8 @@ from guide_tui.services.asking import KINDS, not_covered
 from guide_tui.services.check import Conversation
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
-from guide_tui.tui.page import PageView, marked
+from guide_tui.services.plain import paragraph
+from guide_tui.tui.page import NARROWEST, PageView, marked
 from guide_tui.tui.reading import write_document
 from guide_tui.tui.tones import SYMBOLS
 
@@ -92,9 +93,13 @@ class HomeScreen(Screen[None]):
             self.notify(what, severity="warning", timeout=12, markup=False)
 
     def on_screen_resume(self) -> None:
-        """Show where the checks stand now."""
+        """Show where the checks stand now; the line that was selected stays so."""
         if self.is_mounted and not self.query_one("#ask", Input).value:
+            selected = self._selected()
             self.search()
+            places = [number for number, row in enumerate(self.rows) if selected and row.document == selected.document]
+            if places:
+                self.query_one("#rows", OptionList).highlighted = places[0]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as soon as the typing pauses."""
@@ -177,7 +182,10 @@ class HomeScreen(Screen[None]):
     def _found(self, answer: Answer) -> list[Row]:
         rows = []
         if not answer.confident:
-            rows.append(_heading(f"{not_covered(self.library)} Closest topics:"))
+            # A line of the list does not wrap, and this must not be cut off.
+            width = self.query_one("#rows", OptionList).scrollable_content_region.width
+            words = f"{not_covered(self.library)}{' Closest topics:' if answer.hits else ''}"
+            rows += [_heading(line) for line in paragraph(words, max(NARROWEST, width))]
         elif answer.corrected:
             rows.append(_heading(f"Understood as: {answer.corrected}"))
         rows += [_hit_row(hit) for hit in answer.hits]
@@ -209,9 +217,9 @@ class HomeScreen(Screen[None]):
             if position.outcome is not None and worked_on:
                 status = f"{SYMBOLS[position.outcome.tone]} {position.outcome.short}"
             elif position.known and worked_on:
-                status = f"carry on, at most {ahead.most_questions} more questions"
+                status = f"carry on, at most {_questions(ahead.most_questions, 'more ')}"
             else:
-                status = f"at most {ahead.most_questions} questions"
+                status = f"at most {_questions(ahead.most_questions)}"
             rows.append(_row(f"check:{tree.id}", "Check", [(tree.title, "bold"), (f"  {status}", "$muted")]))
         rows.append(_heading("Read"))
         for article in self.library.articles.values():
@@ -241,6 +249,10 @@ LABELS = {
     DocumentKind.CHECK: "$text-warning",
 }
 _BY_NAME = {name: kind for kind, name in KINDS.items()}
+
+
+def _questions(number: int, more: str = "") -> str:
+    return f"{number} {more}question{'' if number == 1 else 's'}"
 
 
 def _heading(words: str) -> Row:

@@ -29,6 +29,7 @@ class ReaderScreen(Screen[None]):
         found: What it stands for.
     """
 
+    ABOUT_KEYS = "The numbered lines under the text lead on: press the number."
     BINDINGS = [  # noqa: RUF012
         Binding("escape,b", "app.pop_screen", "Back", tooltip="Back to where you came from"),
         Binding("n,right", "leaf(1)", "Next section", tooltip="The next section of the chapter"),
