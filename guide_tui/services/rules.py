@@ -32,7 +32,7 @@ def _test_words(test: Test, questions: Mapping[str, Question]) -> str:
     if isinstance(test, Among):
         return f"{name} {'is not' if test.negated else 'is'} {_labels(test.options, question)}"
     if isinstance(test, Chosen):
-        return f"{name} {_HOW[test.how]} {_labels(test.options, question)}"
+        return f"{name} {_HOW[test.how]} {_labels(test.options, question, 'and' if test.how == 'all-of' else 'or')}"
     if isinstance(test, DateTest):
         anchor = "today" if test.anchor == TODAY else f'"{_short(questions, test.anchor)}"'
         moved = f" {'plus' if test.sign > 0 else 'minus'} {test.period}" if test.period else ""
@@ -50,10 +50,10 @@ def _bounds(test: NumberTest) -> str:
     return f"from {test.least} to {test.most}"
 
 
-def _labels(options: Iterable[str], question: Question | None) -> str:
+def _labels(options: Iterable[str], question: Question | None, word: str = "or") -> str:
     held = question.options if question else {}
     names = [name for name in held if name in options] or sorted(options)
-    return joined([held[name].label if name in held else name for name in names], "or")
+    return joined([held[name].label if name in held else name for name in names], word)
 
 
 def _short(questions: Mapping[str, Question], name: str) -> str:

@@ -1,0 +1,55 @@
+"""A conversation whose answers are kept in a store."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from guide_tui.services.check import Conversation
+from guide_tui.services.keeping import CaseKeeper
+from guide_tui.store.cases import CaseStore
+
+
+@pytest.fixture
+def store(tmp_path):
+    """An open store in a folder of the test."""
+    with CaseStore.open(tmp_path, lambda: datetime(2026, 6, 1, 12, tzinfo=UTC)) as opened:
+        yield opened
+
+
+def test_answers_are_there_for_whoever_comes_next(store, hall) -> None:
+    """A second conversation starts where the first one stopped, in another check too."""
+    Conversation(hall.trees["hire"], CaseKeeper(store), date(2026, 6, 1)).answer("party")
+    assert Conversation(hall.trees["hire"], CaseKeeper(store), date(2026, 6, 1)).position.node == "guests"
+    assert Conversation(hall.trees["keys"], CaseKeeper(store), date(2026, 6, 1)).position.node == "holder"
+
+
+def test_every_kind_of_answer_comes_back_as_it_was(store) -> None:
+    """Options, several options, days, numbers and words are kept as what they are."""
+    keeper = CaseKeeper(store)
+    told = {"event": "party", "helpers": ("doors", "stage"), "first-day": date(2026, 9, 4), "guests": 30, "none": ()}
+    for question, value in told.items():
+        keeper.save(question, value)
+    assert CaseKeeper(store).responses() == told
+    keeper.forget("guests")
+    keeper.forget("never-told")
+    assert "guests" not in CaseKeeper(store).responses()
+
+
+def test_new_situation_starts_empty(store) -> None:
+    """Another situation begins with no answers."""
+    keeper = CaseKeeper(store)
+    keeper.save("event", "party")
+    keeper.new_situation()
+    assert keeper.responses() == {}
+    assert CaseKeeper(store).responses() == {}
+
+
+def test_checks_worked_on_are_offered_latest_first(store) -> None:
+    """The person finds what they were at."""
+    keeper = CaseKeeper(store)
+    for tree in ("hire", "keys", "hire"):
+        keeper.working_on(tree)
+    assert keeper.worked_on() == ("hire", "keys")
+    assert keeper.notice == ""

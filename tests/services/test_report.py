@@ -1,0 +1,189 @@
+"""The report of an outcome: dates, alerts, reasons, what would change it, references."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide_tui.model.prose import plain_text
+from guide_tui.model.source import Citation
+from guide_tui.services.check import Conversation, MemoryKeeper
+from guide_tui.services.report import report
+from guide_tui.services.working_days import Calendar
+
+MONDAY = date(2026, 6, 1)
+
+
+def market(day: date | str) -> dict:
+    return {"event": "market", "first-day": day}
+
+
+@pytest.mark.parametrize(
+    ("start", "words", "advised"),
+    [
+        (date(2026, 9, 4), "by Friday 24 July 2026", None),
+        (date(2026, 9, 5), "by Saturday 25 July 2026, a day off, so better by Friday 24 July 2026", date(2026, 7, 24)),
+        (date(2026, 9, 6), "by Sunday 26 July 2026, a day off, so better by Friday 24 July 2026", date(2026, 7, 24)),
+        (date(2026, 9, 7), "by Monday 27 July 2026", None),
+        (date(2026, 7, 13), "by Monday 1 June 2026", None),
+        (date(2026, 7, 12), "by Sunday 31 May 2026 (this day has passed)", None),
+    ],
+)
+def test_last_day_lies_six_calendar_weeks_before(start, words, advised, report_on) -> None:
+    """The 42nd day before is in time; where it is a day off, the working day before is advised unless past."""
+    deadline = report_on(market(start)).tasks[0].deadlines[0]
+    assert deadline.words + (" (this day has passed)" if deadline.passed else "") == words
+    assert (deadline.day, deadline.advised) == (start - timedelta(days=42), advised)
+
+
+@pytest.mark.parametrize(
+    ("days", "alert"),
+    [(-1, "The day has come."), (0, "The day has come."), (1, "Fewer than"), (41, "Fewer than"), (42, ""), (43, "")],
+)
+def test_alert_and_deadline_agree_on_the_last_day(days, alert, report_on) -> None:
+    """Exactly six weeks ahead nothing is late; a day later it is, and on the day itself another alert stands."""
+    made = report_on(market(MONDAY + timedelta(days=days)))
+    assert [plain_text(note.say)[: len(alert)] for note in made.alerts] == ([alert] if alert else [])
+    assert made.tasks[0].deadlines[0].passed is (days < 42)
+    assert made.tasks[0].deadlines[1].passed is (days <= 0)
+
+
+def test_advice_never_lies_in_the_past(report_on) -> None:
+    """On the Saturday before a Sunday deadline, nobody is told to have done it on Friday."""
+    deadline = report_on(market(date(2026, 7, 19)), today=date(2026, 6, 6)).tasks[0].deadlines[0]
+    assert (deadline.words, deadline.advised, deadline.passed) == ("by Sunday 7 June 2026", None, False)
+
+
+@pytest.mark.parametrize(
+    ("country", "words", "basis"),
+    [
+        (
+            "england",
+            "by Monday 31 August 2026 (Late Summer Bank Holiday), a day off, so better by Friday 28 August 2026",
+            "Dates: Saturdays, Sundays and the bank holidays of England are left out.",
+        ),
+        ("scotland", "by Monday 31 August 2026", "the bank holidays of Scotland are left out."),
+        ("outside-uk", "by Monday 31 August 2026", "Bank holidays are not, because they differ between the nations"),
+        (None, "by Monday 31 August 2026", "Bank holidays are not, because they differ between the nations"),
+    ],
+)
+def test_bank_holidays_count_where_the_country_is_known(country, words, basis, report_on) -> None:
+    """The country may have been told in another check; without it, no bank holiday is guessed, and that is said."""
+    told = market(date(2026, 10, 12)) | ({"country": country} if country else {})
+    made = report_on(told)
+    assert made.tasks[0].deadlines[0].words == words
+    assert basis in made.basis
+
+
+def test_deadline_on_a_day_not_known_is_said_in_words(report_on) -> None:
+    """Without the day there is no date, and no word on how days off were counted."""
+    made = report_on(market("not-sure"))
+    assert [[deadline.words for deadline in task.deadlines] for task in made.tasks] == [
+        ["at least six weeks before the day of the event", "before the day of the event"],
+        ["after the day of the event"],
+        [],
+    ]
+    assert all(deadline.day is None and not deadline.passed for task in made.tasks for deadline in task.deadlines)
+    assert made.basis == ""
+
+
+def test_day_itself_is_before_after_or_by(report_on) -> None:
+    """What must happen before a day, after it, or on it at the latest is said as such."""
+    made = report_on({"event": "concert", "helpers": ("doors",), "licence": "no", "first-day": date(2026, 9, 4)})
+    assert [[deadline.words for deadline in task.deadlines] for task in made.tasks[:3]] == [
+        ["by Friday 24 July 2026", "before Friday 4 September 2026"],
+        ["after Friday 4 September 2026"],
+        ["by Friday 4 September 2026"],
+    ]
+
+
+@pytest.mark.parametrize(("licence", "tasks"), [("no", 4), ("yes", 3), ("not-sure", 3)])
+def test_task_is_told_only_where_its_condition_holds(licence, tasks, report_on) -> None:
+    """Nobody is given a task that is not theirs."""
+    made = report_on({"event": "concert", "helpers": ("doors",), "licence": licence, "first-day": date(2026, 9, 4)})
+    assert len(made.tasks) == tasks
+    assert [task.who for task in made.tasks[:2]] == ["The organiser", "You"]
+
+
+def test_notes_with_a_tone_stand_apart(report_on) -> None:
+    """What must not be missed is among the alerts, the rest among the notes, each only once."""
+    made = report_on(market(date(2026, 6, 2)))
+    assert [note.tone.value for note in made.alerts] == ["stop"]
+    assert [plain_text(note.say) for note in made.notes] == ["The committee meets on Mondays."]
+
+
+def test_reasons_tell_which_answers_decided(report_on) -> None:
+    """Each answer on the way is given with what it means and rests on, and whether another could have led elsewhere."""
+    told = {"event": "concert", "helpers": ("doors", "kitchen"), "licence": "no", "first-day": date(2026, 9, 4)}
+    made = report_on(told | {"holder": "Ann"})
+    assert [(reason.question, reason.answer, reason.because, reason.decisive) for reason in made.reasons] == [
+        ("event", "A concert", "A concert is public.", True),
+        ("helpers", "People at the doors and People in the kitchen", "The doors are watched.", True),
+        ("licence", "No", "Music needs a licence.", False),
+        ("first-day", "Friday 4 September 2026", "", False),
+    ]
+    assert made.reasons[0].cite == (Citation("hall-rules", "events"),)
+
+
+def test_reason_rests_on_what_the_answer_cites(report_on) -> None:
+    """Where an option has a citation of its own, that is the one given."""
+    assert report_on(market("not-sure")).reasons[0].cite == (Citation("hall-rules", "notice"),)
+
+
+def test_other_ways_name_every_other_outcome_but_those_of_not_knowing(report_on) -> None:
+    """The person sees what would change the verdict; "I am not sure" is never offered as a way out."""
+    made = report_on({"event": "party", "guests": 30})
+    assert [(way.outcome, way.changes, way.further) for way in made.other_ways] == [
+        ("too-many", (("Guests", "a number such as 121"),), ()),
+        ("permit", (("Event", "A market"),), (("Day of the event", "a day such as Monday 1 June 2026"),)),
+        ("unwatched", (("Event", "A concert"),), (("Helpers", "People on the stage or Nobody"),)),
+    ]
+
+
+def test_contacts_and_next_checks_are_named(report_on) -> None:
+    """Whom to ask and what to check next come with the outcome, in the author's order."""
+    made = report_on(market("not-sure"))
+    assert [contact.id for contact in made.contacts] == ["committee", "keyholder"]
+    assert [tree.id for tree in made.then] == ["keys"]
+
+
+def test_report_of_an_open_question_is_refused(hall, converse) -> None:
+    """There is nothing to report before the end."""
+    talk = converse({"event": "party"})
+    with pytest.raises(ValueError, match="still open"):
+        report(hall, talk.position, talk.space, talk.responses)
+
+
+def test_references_number_sources_in_order_of_first_use(report_on) -> None:
+    """[1] is what the verdict rests on first; every citation has one number, listed in order."""
+    made = report_on(market(date(2026, 6, 1)))
+    assert [str(citation) for citation in made.citations] == [
+        "hall-rules/events",
+        "hall-rules/notice",
+        "hall-rules/committee",
+    ]
+    assert made.references((Citation("hall-rules", "committee"), Citation("hall-rules", "events"))) == "[1, 3]"
+    assert made.references(()) == ""
+    assert made.references((Citation("hall-rules", "elsewhere"),)) == ""
+
+
+@given(
+    start=st.dates(date(2020, 1, 1), date(2040, 1, 1)),
+    today=st.dates(date(2020, 1, 1), date(2040, 1, 1)),
+    country=st.sampled_from(["england", "wales", "scotland", "northern-ireland", None]),
+)
+def test_advised_day_is_a_working_day_between_today_and_the_deadline(start, today, country, hall) -> None:
+    """Whatever the dates, who follows the advice is never late, and finds the office open."""
+    told = market(start) | ({"country": country} if country else {})
+    talk = Conversation(hall.trees["hire"], MemoryKeeper(told), today)
+    made = report(hall, talk.position, talk.space, talk.responses)
+    first = made.tasks[0].deadlines[0]
+    assert first.day == start - timedelta(days=42)
+    assert first.passed is (first.day < today)
+    if first.advised:
+        assert today <= first.advised < first.day
+        assert Calendar(country).closed(first.day)
+        assert not Calendar(country).closed(first.advised)

@@ -1,0 +1,116 @@
+"""What people type, as responses; and what is asked back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide_tui.errors import InvalidResponse
+from guide_tui.services.understanding import AskBack, Understood, shown_candidates, understand
+from guide_tui.trees.responses import accept
+
+TODAY = date(2026, 6, 1)
+
+
+def question(hall, name):
+    return {**hall.trees["keys"].questions, **hall.trees["hire"].questions}[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "value"),
+    [
+        ("event", "2", "concert"),
+        ("event", " 2. ", "concert"),
+        ("event", "2)", "concert"),
+        ("event", "option 2", "concert"),
+        ("event", "#2", "concert"),
+        ("event", "Concert", "concert"),
+        ("event", "a market", "market"),
+        ("event", "jumble sale", "market"),
+        ("event", "concrt", "concert"),
+        ("event", "not sure", "not-sure"),
+        ("event", "I don't know", "not-sure"),
+        ("licence", "y", "yes"),
+        ("licence", "yes we do", "yes"),
+        ("licence", "nope", "no"),
+        ("licence", "no idea", "not-sure"),
+        ("helpers", "1", ("doors",)),
+        ("helpers", "1 and 3", ("doors", "kitchen")),
+        ("helpers", "3,1", ("doors", "kitchen")),
+        ("helpers", "1 3", ("doors", "kitchen")),
+        ("helpers", "1., 3.", ("doors", "kitchen")),
+        ("helpers", "1 & 1", ("doors",)),
+        ("helpers", "stewards and cooks", ("doors", "kitchen")),
+        ("helpers", "people on the stage", ("stage",)),
+        ("helpers", "none", ("nobody",)),
+        ("helpers", "nobody", ("nobody",)),
+        ("guests", "1", 1),
+        ("guests", "30", 30),
+        ("guests", "don't know", "not-sure"),
+        ("first-day", "4 September 2026", date(2026, 9, 4)),
+        ("first-day", "4/9/26", date(2026, 9, 4)),
+        ("first-day", "not sure", "not-sure"),
+        ("first-day", "1", "not-sure"),
+        ("holder", "Ann of the bakery", "Ann of the bakery"),
+        ("holder", "2", "2"),
+    ],
+)
+def test_words_are_understood(name, words, value, hall) -> None:
+    """Numbers, labels, other words, typing errors and dates all say an answer."""
+    assert understand(question(hall, name), words, TODAY) == Understood(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("event", "", "Type a number, or a few words."),
+        ("event", "zebra", "That matches none of the answers."),
+        ("event", "9", "There is no answer 9. The answers are numbered 1 to 4."),
+        ("event", "0", "There is no answer 0."),
+        ("event", "9" * 5000, "There is no answer 999999999999. The answers are numbered 1 to 4."),
+        ("helpers", "1 and zebra", '"zebra": That matches none of the answers.'),
+        ("helpers", "1 and 9", '"9": There is no answer 9.'),
+        ("helpers", "1, 4", "cannot be combined"),
+        ("guests", "0", "Type a whole number from 1 to 500."),
+        ("guests", "501", "Type a whole number from 1 to 500."),
+        ("guests", "9" * 5000, "whole number"),
+        ("first-day", "2", "Which month"),
+        ("first-day", "31/2/2026", ""),
+        ("first-day", "next spring", ""),
+        ("holder", "x" * 2001, "Keep it within 2000."),
+    ],
+)
+def test_unclear_words_are_asked_about(name, words, said, hall) -> None:
+    """Where no answer is meant for sure, the person is told what could be typed."""
+    found = understand(question(hall, name), words, TODAY)
+    assert isinstance(found, AskBack)
+    assert said in found.message
+
+
+def test_candidates_are_offered_in_words(hall) -> None:
+    """Where two answers are plausible neither is picked, and both are named."""
+    found = understand(question(hall, "helpers"), "people", TODAY)
+    assert isinstance(found, AskBack)
+    assert len(shown_candidates(question(hall, "helpers"), found)) > 1
+    assert "People at the doors" in found.message
+    day = understand(question(hall, "first-day"), "2", TODAY)
+    assert shown_candidates(question(hall, "first-day"), day) == ("Tuesday 2 June 2026", "Thursday 2 July 2026")
+
+
+@given(
+    words=st.text(max_size=60), name=st.sampled_from(["event", "licence", "helpers", "guests", "first-day", "holder"])
+)
+def test_whatever_is_typed_gives_an_answer_that_fits_or_a_question_back(words, name, hall) -> None:
+    """No input crashes, and whatever is understood is accepted by the question."""
+    asked = question(hall, name)
+    found = understand(asked, words, TODAY)
+    if isinstance(found, AskBack):
+        assert found.message
+    else:
+        try:
+            assert accept(asked, found.value) == found.value
+        except InvalidResponse as error:
+            pytest.fail(str(error))
