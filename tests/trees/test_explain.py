@@ -79,7 +79,8 @@ def test_of_days_and_numbers_representatives_are_named():
     small = tree_of("""
         start: size
         questions:
-          size: {ASK, kind: number, least: 1, most: 99, next: [{when: {size: {at-least: 16}}, go: large}, {else: small}]}
+          size: {ASK, kind: number, least: 1, most: 99, next: [
+              {when: {size: {at-least: 16}}, go: large}, {else: small}]}
         outcomes:
           large: {SAY}
           small: {SAY}
