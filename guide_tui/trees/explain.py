@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guide_tui.model.case import Responses, Value
@@ -63,16 +64,17 @@ def alternatives(space: Space, responses: Responses) -> tuple[Alternative, ...]:
     """
     reached = resolve(space.tree, responses, space.today).node
     try:
-        nearest = _nearest(space, responses)
+        ways = _ways(space, responses)
     except TooManyStates:
         return ()
+    nearest = ways[space.start]
     found = []
     for outcome in space.tree.outcomes:
         if outcome == reached or outcome not in nearest:
             continue
         way = nearest[outcome]
         # An answer given in advance, to a question behind the open one, is no single change of the trail.
-        single = _single_changes(space, responses, outcome) if way.cost == 1 else []
+        single = _single_changes(space, responses, outcome, ways) if way.cost == 1 else []
         if way.cost:
             found.extend(single or [_alternative(outcome, way, responses)])
     found.sort(key=lambda each: (len(each.changes), len(each.further)))
@@ -96,28 +98,30 @@ class _Way:
     """The rest of the way."""
 
 
-def _nearest(space: Space, responses: Responses, start: State | None = None) -> dict[str, _Way]:
-    """By outcome, the way from ``start`` that changes fewest responses and, among those, asks fewest new questions."""
-    begin = start or space.start
+_Ways = Mapping[State, Mapping[str, _Way]]
+
+
+def _ways(space: Space, responses: Responses) -> _Ways:
+    """By state, then by outcome, the way that changes fewest responses and, among those, asks fewest new questions."""
 
     def following(state: State) -> tuple[State, ...]:
         return tuple(move.to for move, _ in _priced(space, state, responses))
 
     best: dict[State, dict[str, _Way]] = {}
-    for state in last_first(begin, following):
+    for state in last_first(space.start, following):
         if state.node in space.tree.outcomes:
             best[state] = {state.node: _Way(0, 0)}
             continue
-        ways: dict[str, _Way] = {}
+        found: dict[str, _Way] = {}
         for move, price in _priced(space, state, responses):
             fresh = 0 if state.node in responses else 1
             for outcome, rest in best[move.to].items():
                 way = _Way(rest.cost + price, rest.fresh + fresh, (state.node, move.values), rest)
-                held = ways.get(outcome)
+                held = found.get(outcome)
                 if held is None or (way.cost, way.fresh) < (held.cost, held.fresh):
-                    ways[outcome] = way
-        best[state] = ways
-    return best[begin]
+                    found[outcome] = way
+        best[state] = found
+    return best
 
 
 def _priced(space: Space, state: State, responses: Responses) -> list[tuple[Move, int]]:
@@ -144,13 +148,13 @@ def _unsure(question: Question, value: Value) -> bool:
     return any(option is not None and option.unsure for option in options)
 
 
-def _single_changes(space: Space, responses: Responses, outcome: str) -> list[Alternative]:
+def _single_changes(space: Space, responses: Responses, outcome: str, ways: _Ways) -> list[Alternative]:
     found = []
     for state, value in space.trail(responses):
         for move, price in _priced(space, state, responses):
             if price == 0:
                 continue
-            way = _nearest(space, responses, move.to).get(outcome)
+            way = ways[move.to].get(outcome)
             if way is not None and way.cost == 0:
                 change = Change(state.node, value, move.values)
                 found.append(Alternative(outcome, (change,), _fresh(way, responses)))
