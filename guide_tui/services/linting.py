@@ -44,8 +44,10 @@ def lint_file(path: Path, root: Path, today: date) -> tuple[Problem, ...]:
 
 def _unused(library: Library, used: frozenset[str]) -> Iterator[Problem]:
     asked = {question.id for tree in library.trees.values() for question in tree.questions.values() if question.shared}
+    # A tree with an error is not in the library, but may well ask the question.
+    partial = any(each.severity is Severity.ERROR for each in library.problems)
     for question in library.questions.values():
-        if question.id not in asked:
+        if question.id not in asked and not partial:
             yield Problem(
                 question.place,
                 "unused-question",
