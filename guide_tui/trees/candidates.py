@@ -6,7 +6,7 @@ those on either side of a boundary that a rule names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
 from math import prod
@@ -22,7 +22,7 @@ MOST_COMBINED = 10
 MOST_SETS = 5_000
 """Sets of options that are tried for one question."""
 
-MOST_EDGES = 60
+MOST_EDGES = 200
 """Boundaries tried for one day."""
 
 
@@ -102,34 +102,37 @@ def _days(question: Question, known: Known, tests: Sequence[Test], today: date) 
     dated = [test for test in tests if isinstance(test, DateTest)]
     if not any(question.id in (test.question, test.anchor) for test in dated):
         return [today]
-    # A boundary can be inherited: with "a before b" and "b before today + 42 days", day 42 matters to a too.
-    # So the boundaries of every day that is linked by rules are carried over until nothing new appears.
-    edges: dict[str, set[date]] = {TODAY: {today}}
-    for name, value in known.items():
-        if isinstance(value, date):
-            edges[name] = {value}
-    fixed = frozenset(edges)
-    for _ in range(1 + len({name for test in dated for name in (test.question, test.anchor)})):
-        for test in dated:
-            _carry(edges, fixed, test.anchor, test.question, test, 1)
-            _carry(edges, fixed, test.question, test.anchor, test, -1)
+    fixed = {name: value for name, value in known.items() if isinstance(value, date)} | {TODAY: today}
+    links = [test for test in dated if test.question not in known or test.anchor not in known]
+    # The slack leaves room for strict comparisons in a chain.
     slack = 1 + len({test.question for test in dated})
-    return sorted(_around(edges.get(question.id, {today}), slack))
+    return sorted(_around(_edges(question.id, fixed, links, frozenset()) or {today}, slack))
 
 
-def _carry(edges: dict[str, set[date]], fixed: Iterable[str], near: str, far: str, test: DateTest, way: int) -> None:
-    if near not in edges or far in fixed:
-        return
-    held = edges.setdefault(far, set())
-    for day in edges[near]:
-        if test.period is None:
-            held.add(day)
-        elif way == 1:
-            held.add(shift(day, test.period, test.sign))
-        else:
-            held.update(_sources(day, test.period, test.sign))
-    if len(held) > MOST_EDGES:
-        raise TooManyStates
+def _edges(name: str, fixed: Mapping[str, date], links: Sequence[DateTest], passed: frozenset[str]) -> set[date]:
+    """The days at which a rule about the question changes its mind.
+
+    A boundary can be inherited: with "a before b" and "b before today + 42 days", day 42 matters to a too. So the
+    links to other days are followed, through no question twice.
+    """
+    found: set[date] = set()
+    for test in links:
+        if name not in (test.question, test.anchor):
+            continue
+        other = test.anchor if name == test.question else test.question
+        if other in passed or other == name:
+            continue
+        days = {fixed[other]} if other in fixed else _edges(other, fixed, links, passed | {name})
+        for day in days:
+            if test.period is None:
+                found.add(day)
+            elif name == test.question:
+                found.add(shift(day, test.period, test.sign))
+            else:
+                found.update(_sources(day, test.period, test.sign))
+        if len(found) > MOST_EDGES:
+            raise TooManyStates
+    return found
 
 
 def _sources(day: date, period: Period, sign: int) -> set[date]:
@@ -145,7 +148,6 @@ def _sources(day: date, period: Period, sign: int) -> set[date]:
 
 
 def _around(edges: Iterable[date], slack: int) -> set[date]:
-    # The slack leaves room for strict comparisons in a chain, and for months of unequal length.
     days = set()
     for edge in edges:
         for step in range(-slack, slack + 1):

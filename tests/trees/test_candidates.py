@@ -8,7 +8,7 @@ import pytest
 
 from guide_tui.model.period import Period, Unit
 from guide_tui.model.tree import Chosen, DateTest, Kind, NumberTest, Order
-from guide_tui.trees.candidates import MOST_COMBINED, TooManyStates, candidates
+from guide_tui.trees.candidates import MOST_COMBINED, MOST_EDGES, TooManyStates, candidates
 from guide_tui.trees.conditions import test_holds as fulfilled
 from guide_tui.trees.responses import accept
 from tests.trees.building import TODAY, question
@@ -118,9 +118,23 @@ def test_months_of_unequal_length_leave_no_gap(known, sign, last_true):
     assert truths == {True, False}
 
 
+def test_two_days_compared_in_several_ways_have_few_boundaries():
+    """A boundary travels from day to day once; it does not echo to and fro until there are too many to try."""
+    tests = [
+        DateTest("q", Order.BEFORE, "today"),
+        DateTest("other", Order.BEFORE, "today", Period(3, Unit.DAYS)),
+        *(DateTest("q", Order.BEFORE, "other", Period(days, Unit.DAYS)) for days in (0, 7, 10, 42)),
+    ]
+    found = candidates(question("q", Kind.DATE), {}, tests, TODAY)
+    boundaries = (0, 3, 10, 13, 45)
+    assert found == tuple(
+        sorted({TODAY + timedelta(boundary + step) for boundary in boundaries for step in range(-3, 4)})
+    )
+
+
 def test_too_many_boundaries_are_refused_rather_than_dropped():
     """A day with more boundaries than can be tried is not judged by some of them."""
-    tests = [DateTest("q", Order.BEFORE, "today", Period(10 * number, Unit.DAYS)) for number in range(99)]
+    tests = [DateTest("q", Order.BEFORE, "today", Period(10 * number, Unit.DAYS)) for number in range(MOST_EDGES + 1)]
     with pytest.raises(TooManyStates):
         candidates(question("q", Kind.DATE), {}, tests, TODAY)
 
