@@ -135,6 +135,7 @@ outcomes:
         (("check", "keys", "--answers", "-", "--json"), '{"event": "party", "holder": "\\u202e\\u009b\\u007f"}'),
         (("check", "keys"), f"party\n{NASTY}\nanswers\n"),
         (("check", "hire"), f"{NASTY}\n"),
+        (("check", "hire"), f"concert\n1 and {NASTY}\n"),
         (("term", NASTY), ""),
         (("read", NASTY), ""),
         (("paths", NASTY), ""),

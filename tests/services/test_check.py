@@ -197,3 +197,12 @@ def test_response_that_no_longer_fits_is_left_out_and_told(hall) -> None:
     }
     assert told == ["event", "first-day"]
     assert Conversation(hall.trees["hire"], MemoryKeeper(kept), date(2026, 6, 1)).position.node == "event"
+
+
+def test_response_that_no_longer_fits_stays_out_while_answering(converse) -> None:
+    """What does not fit any more does not come back with the next answer, and is replaced by answering anew."""
+    talk = converse({"event": "party", "guests": 1000})
+    assert talk.position.node == "guests"
+    talk.change("event", "party")
+    assert talk.responses == {"event": "party"}
+    assert talk.answer(30).outcome.id == "free"

@@ -44,6 +44,8 @@ def test_new_situation_starts_empty(store) -> None:
     keeper.new_situation()
     assert keeper.responses() == {}
     assert CaseKeeper(store).responses() == {}
+    keeper.save("event", "market")
+    assert CaseKeeper(store).responses() == {"event": "market"}
 
 
 def test_checks_worked_on_are_offered_latest_first(store) -> None:

@@ -10,14 +10,18 @@ from guide_tui.library.reader import builtin_root
 from guide_tui.model.tree import Kind, Tone
 from guide_tui.services.linting import lint_library
 from guide_tui.services.opening import open_library
+from guide_tui.trees.conditions import holds
+from guide_tui.trees.paths import paths
+from guide_tui.trees.space import Space
 
+TODAY = date(2026, 6, 1)
 LONGEST_VERDICT = 110
 TREES = sorted(open_library(builtin_root()).trees)
 
 
 def test_lint_finds_nothing() -> None:
     """What authors are held to holds for what is shipped."""
-    assert [str(problem) for problem in lint_library(builtin_root(), date(2026, 6, 1))] == []
+    assert [str(problem) for problem in lint_library(builtin_root(), TODAY)] == []
 
 
 @pytest.mark.parametrize("name", TREES)
@@ -47,6 +51,24 @@ def test_open_verdict_names_who_can_settle_it(name, shipped) -> None:
     for outcome in shipped.trees[name].outcomes.values():
         if outcome.tone is Tone.UNCLEAR:
             assert "pearson-support" in outcome.contacts, outcome.id
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_missing_fact_is_named(name, shipped) -> None:
+    """Who is told that a fact is missing is also told which, for every answer left open on the way."""
+    tree = shipped.trees[name]
+    unnamed = set()
+    for path in paths(Space(tree, TODAY)):
+        if path.end != "find-out":
+            continue
+        notes = [note for note in tree.outcomes[path.end].notes if note.tone and holds(note.when, path.witness, TODAY)]
+        read = {test.question for note in notes if note.when for test in note.when.tests}
+        for question, value in path.witness.items():
+            chosen = value if isinstance(value, tuple) else (value,)
+            options = tree.questions[question].options
+            if any(each in options and options[each].unsure for each in chosen) and question not in read:
+                unnamed.add(question)
+    assert unnamed == set()
 
 
 def test_every_citation_opens_a_section_of_the_guide(shipped) -> None:
