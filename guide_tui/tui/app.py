@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from guide_tui.errors import GuideError
 from guide_tui.model.library import Library
+from guide_tui.model.tree import Tree
 from guide_tui.search.index import Index
 from guide_tui.services.check import Conversation
 from guide_tui.services.finding import find_document
@@ -50,6 +51,7 @@ class GuideApp(App[None]):
         self.keeper = keeper
         self.today = today
         self.save_folder = save_folder
+        self._told = ""
         self.title = library.about.title
         for theme in THEMES:
             self.register_theme(theme)
@@ -61,25 +63,30 @@ class GuideApp(App[None]):
 
     def open_document(self, document: str) -> None:
         """Open what a document id or a link stands for: a check starts, everything else is read."""
-        kind, _, name = document.partition(":")
-        if kind == "check":
-            self.open_check(name)
-            return
         try:
             found = find_document(self.library, document)
         except GuideError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
-        self.push_screen(ReaderScreen(self.library, document, found))
+        if isinstance(found, Tree):
+            self.open_check(found.id)
+        else:
+            self.push_screen(ReaderScreen(self.library, document, found))
 
     def open_check(self, tree: str) -> None:
         """Start a check, or go on with it."""
-        self.keeper.working_on(tree)
         conversation = Conversation(self.library.trees[tree], self.keeper, self.today)
+        self.keeper.working_on(tree)
         if isinstance(self.screen, CheckScreen):
             self.switch_screen(CheckScreen(self.library, conversation))
         else:
             self.push_screen(CheckScreen(self.library, conversation))
+
+    def tell_notice(self) -> None:
+        """Tell what the person must know about keeping answers, once, whenever that comes up."""
+        if self.keeper.notice != self._told:
+            self._told = self.keeper.notice
+            self.notify(self._told, severity="warning", timeout=12, markup=False)
 
     def action_help(self) -> None:
         """Show what the keys do."""

@@ -25,7 +25,7 @@ def write_document(page: Page, library: Library, found: Readable) -> Page:
         page.text((found.title, "bold")).gap().prose(found.body)
         return write_sources(page, library, (found.cite,))
     if isinstance(found, Term):
-        forms = f"  {', '.join(found.forms)}" if found.forms else ""
+        forms = f" ({', '.join(found.forms)})" if found.forms else ""
         page.text((found.term, "bold"), (forms, "$muted")).gap().prose(found.meaning)
         if found.caution:
             page.gap().text(("Take care: ", "bold $text-warning"), (found.caution, ""))

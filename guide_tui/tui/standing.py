@@ -24,7 +24,7 @@ def write_standing(page: Page, conversation: Conversation, *, full: bool = False
             page.heading("Ruled out")
         for each in gone:
             question = tree.questions[each.question]
-            why = f"  {question.short}: {worded(question, each.value)}"
+            why = f" · {question.short}: {worded(question, each.value)}"
             page.text(
                 (tree.outcomes[each.outcome].short, "$muted"),
                 (why, "$muted italic"),

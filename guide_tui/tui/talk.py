@@ -88,7 +88,7 @@ class _Writer:
         prompt = self.prompt(
             (f"{question.short}:", "$muted"),
             (f" {worded(question, value)}", "$muted" if dimmed else "bold"),
-            ("  told before" if before else "", "italic $muted"),
+            (" · told before" if before else "", "italic $muted"),
             mark=("✓ ", "$text-success"),
         )
         return Line(LineKind.ANSWER, question.id, prompt)
@@ -104,7 +104,7 @@ class _Writer:
                 (box, "$text-primary"),
                 (option.label, ""),
                 (f" · {option.hint}" if option.hint else "", "$muted"),
-                ("  your answer so far" if current else "", "italic $text-success"),
+                (" · your answer so far" if current else "", "italic $text-success"),
                 mark=(f" {number}  ", "bold $text-primary"),
             )
             lines.append(Line(LineKind.OPTION, option.id, prompt, current))

@@ -54,7 +54,7 @@ async def test_enter_right_after_typing_opens_what_was_typed(open_app: Open):
         await stage.box.action_submit()
         await stage.pilot.pause()
         assert stage.where == "ReaderScreen"
-        assert stage.page("text-page").startswith("Lifeguard LG Somebody who watches the water.")
+        assert stage.page("text-page").startswith("Lifeguard (LG) Somebody who watches the water.")
 
 
 async def test_down_right_after_typing_moves_in_the_new_list(open_app: Open):

@@ -8,12 +8,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets.option_list import Option as ListOption
 
 from guide_tui.errors import GuideError
 from guide_tui.model.case import Value
 from guide_tui.model.library import Library
-from guide_tui.model.tree import Kind, Question
+from guide_tui.model.tree import Kind, Option, Question
+from guide_tui.search.choose import choose
 from guide_tui.services.check import Change, Conversation
 from guide_tui.services.plain import how_to_answer
 from guide_tui.services.report import Report, report
@@ -28,6 +29,12 @@ from guide_tui.tui.screens.sheet import SheetScreen
 from guide_tui.tui.standing import write_standing, write_why
 from guide_tui.tui.talk import Line, LineKind, possible_line, talk_lines
 from guide_tui.tui.widgets.answer_box import AnswerBox
+
+DECISIONS = (
+    Option("yes", "Change it", also=("commit", "do it", "ok")),
+    Option("no", "Keep it as it was", also=("keep it", "keep", "leave it", "no change", "cancel")),
+)
+"""How a change that was proposed is decided in words."""
 
 
 class CheckScreen(Screen[None]):
@@ -98,13 +105,19 @@ class CheckScreen(Screen[None]):
         """Wrap the conversation for the new width, without losing what is being typed."""
         self.call_after_refresh(self._rewrap)
 
+    def on_screen_resume(self) -> None:
+        """Show the answers as they are now: another check may have been over this one."""
+        known = self.conversation.responses
+        self.conversation.reload()
+        if self.is_mounted and self.conversation.responses != known:
+            self.changing = self.proposed = None
+            self.picked.clear()
+            self.show()
+
     def _rewrap(self) -> None:
         listed = self.query_one("#talk", OptionList)
         if self.report is None and listed.scrollable_content_region.width != self._width:
-            typed, place = self.query_one("#answer", AnswerBox).value, listed.highlighted
-            self._show_talk()
-            self.query_one("#answer", AnswerBox).value = typed
-            listed.highlighted = place
+            self._write_talk(listed.highlighted)
 
     def show(self, said: str = "") -> None:
         """Show the position: the open question, an answer being changed, or the outcome."""
@@ -118,6 +131,7 @@ class CheckScreen(Screen[None]):
             self._show_talk()
         self.query_one("#masthead", Static).update(self._masthead())
         self.refresh_bindings()
+        self.app.tell_notice()  # type: ignore[attr-defined]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense now."""
@@ -150,8 +164,18 @@ class CheckScreen(Screen[None]):
             state = "last question" if left == 1 else f"at most {left} more questions"
         return Content.assemble((tree.title, "bold $text-accent"), (f"   {state}", "$muted"))
 
-    def _show_talk(self) -> None:
+    def _show_talk(self, place: int | None = None) -> None:
+        """The conversation, ready for the next answer; the line at ``place`` is marked, or else the first choice."""
         self.query_one(ContentSwitcher).current = "talking"
+        question = self.question
+        self._write_talk(place)
+        self.query_one("#beside-page", PageView).show(self._write_beside)
+        box = self.query_one("#answer", AnswerBox)
+        box.take(question, digits=self._digits_pick(), offered=self._offered())
+        box.focus()
+        self._say(self.said or (how_to_answer(question) if question and not self.proposed else ""))
+
+    def _write_talk(self, place: int | None) -> None:
         question = self.question
         asked = question.id if question else ""
         listed = self.query_one("#talk", OptionList)
@@ -164,14 +188,9 @@ class CheckScreen(Screen[None]):
             picked=self.picked.get(asked, []),
         )
         listed.clear_options()
-        listed.add_options([Option(line.prompt, disabled=line.kind is LineKind.TEXT) for line in self.lines])
-        listed.highlighted = self._first_choice()
-        self.query_one("#beside-page", PageView).show(self._write_beside)
+        listed.add_options([ListOption(line.prompt, disabled=line.kind is LineKind.TEXT) for line in self.lines])
+        listed.highlighted = self._first_choice() if place is None else place
         self.query_one("#possible", Static).update(possible_line(self.conversation, self._width))
-        box = self.query_one("#answer", AnswerBox)
-        box.take(question, digits=self._digits_pick())
-        box.focus()
-        self._say(self.said or (how_to_answer(question) if question and not self.proposed else ""))
         # The question, not the oldest answer, is what the person has to see.
         self.call_after_refresh(self._scroll_to_question)
 
@@ -185,6 +204,15 @@ class CheckScreen(Screen[None]):
             and question.kind not in (Kind.DATE, Kind.NUMBER, Kind.TEXT)
             and len(question.options) < 10
         )
+
+    def _offered(self) -> str:
+        """The earlier answer to a question that is answered in words of one's own."""
+        question = self.question
+        if question is None or self.proposed is not None or question.kind not in (Kind.DATE, Kind.NUMBER, Kind.TEXT):
+            return ""
+        held = self.conversation.responses if self.changing else self.conversation.remembered
+        value = held.get(question.id)
+        return "" if value is None or value in question.options else worded(question, value)
 
     def _show_outcome(self, told: Report) -> None:
         self.query_one(ContentSwitcher).current = "outcome"
@@ -226,7 +254,12 @@ class CheckScreen(Screen[None]):
         if not words:
             self._pick(self.query_one("#talk", OptionList).highlighted)
         elif self.proposed is not None:
-            self._decide(words[:1].casefold() in ("1", "y", "c"))
+            decision = choose(DECISIONS, words, yes_no=True).certain
+            if decision is None:
+                self._say("Nothing is changed yet. Is it to be changed? Type 1 for yes, 2 for no.")
+                self.query_one("#answer", AnswerBox).select_all()
+            else:
+                self._decide(decision == "yes")
         elif self.question is not None:
             understood = understand(self.question, words, self.conversation.today)
             if isinstance(understood, AskBack):
@@ -299,7 +332,10 @@ class CheckScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Take the last answer back."""
-        self.conversation.back()
+        question = self.conversation.back().question
+        remembered = self.conversation.remembered.get(question.id) if question else None
+        if question and isinstance(remembered, tuple):
+            self.picked[question.id] = list(remembered)
         self.show("Your last answer is taken back.")
 
     def action_change(self) -> None:
@@ -380,10 +416,7 @@ class CheckScreen(Screen[None]):
             picked[:] = [option]
         else:
             picked[:] = [other for other in picked if not question.options[other].alone] + [option]
-        place = self.query_one("#talk", OptionList).highlighted
-        self._show_talk()
-        listed = self.query_one("#talk", OptionList)
-        listed.highlighted = place
+        self._show_talk(self.query_one("#talk", OptionList).highlighted)
         self._say("Pick all that apply, then Done.")
 
     def _give(self, value: object) -> None:
@@ -412,6 +445,8 @@ class CheckScreen(Screen[None]):
 
     def _ask_back(self, ask: AskBack) -> None:
         self._say(ask.message)
+        # Whatever is typed now is meant instead.
+        self.query_one("#answer", AnswerBox).select_all()
         if ask.candidates:
             self._mark(ask.candidates[0])
 

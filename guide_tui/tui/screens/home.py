@@ -85,8 +85,7 @@ class HomeScreen(Screen[None]):
         """Fill the list, and say what the person must know about keeping answers."""
         self.query_one("#rows", OptionList).can_focus = False
         self.search()
-        if self.keeper.notice:
-            self.notify(self.keeper.notice, severity="warning", timeout=12, markup=False)
+        self.app.tell_notice()  # type: ignore[attr-defined]
         broken = sum(problem.severity.value == "error" for problem in self.library.problems)
         if broken:
             what = f"Part of the library cannot be used ({broken} problems). The rest is here. Run: guide lint"

@@ -15,7 +15,8 @@ from guide_tui.tui.messages import AnswerTyped, NumberTyped, WhyAsked
 class AnswerBox(Input):
     """Takes words, and passes on the keys that pick from the list above it.
 
-    While it is empty, a digit picks an answer at once where ``digits`` was set, and a question mark asks why.
+    While nothing new stands in it, a digit picks an answer at once where ``digits`` was set, and a question mark asks
+    why. Words that are selected, because they are offered or were not understood, count as nothing.
     """
 
     @dataclass
@@ -32,13 +33,16 @@ class AnswerBox(Input):
         words: str
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, max_length=2000)
+        # What is being typed must not be selected, and so replaced, when the person comes back from a sheet.
+        super().__init__(id=id, max_length=2000, select_on_focus=False)
         self._digits = True
 
-    def take(self, question: Question | None, *, digits: bool) -> None:
-        """Get ready for an answer to a question."""
+    def take(self, question: Question | None, *, digits: bool, offered: str = "") -> None:
+        """Get ready for an answer to a question; ``offered`` is one that Enter gives and any other key replaces."""
         self._digits = digits
-        self.clear()
+        with self.prevent(Input.Changed):
+            self.value = offered
+        self.select_all()
         if question is not None and question.kind is Kind.DATE:
             self.placeholder = "a day, such as 6 September 2027"
         else:
@@ -48,14 +52,18 @@ class AnswerBox(Input):
         """Pass on the keys that are not for the box."""
         if event.key in ("up", "down"):
             self.post_message(self.Moved(1 if event.key == "down" else -1))
-        elif not self.value and event.character == "?":
+        elif self._nothing_new and event.character == "?":
             self.post_message(WhyAsked())
-        elif not self.value and self._digits and event.character and event.character in "123456789":
+        elif self._nothing_new and self._digits and event.character and event.character in "123456789":
             self.post_message(NumberTyped(int(event.character)))
         else:
             return
         event.stop()
         event.prevent_default()
+
+    @property
+    def _nothing_new(self) -> bool:
+        return self.selected_text == self.value
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell that the words are others now."""
