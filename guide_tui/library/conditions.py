@@ -11,7 +11,7 @@ from guide_tui.library.reading import Reading
 from guide_tui.library.shapes import read_period, refuse_empty
 from guide_tui.library.spelling import listed, suggestion
 from guide_tui.model.characters import shown
-from guide_tui.model.period import Period
+from guide_tui.model.period import Period, Unit
 from guide_tui.model.source import FactKind
 from guide_tui.model.tree import (
     CHOICES,
@@ -21,6 +21,7 @@ from guide_tui.model.tree import (
     Condition,
     DateTest,
     Due,
+    DueOrder,
     Kind,
     NumberTest,
     Order,
@@ -28,6 +29,7 @@ from guide_tui.model.tree import (
 )
 
 _ORDERS = {order.value: order for order in Order}
+_DUE_ORDERS = {order.value: order for order in DueOrder}
 _SET_TESTS = ("any-of", "all-of", "none-of", "only")
 _FITTING: dict[Kind, frozenset[str]] = {
     Kind.ONE: frozenset({"not"}),
@@ -75,13 +77,33 @@ class Conditions:
         if order is None:
             return None
         anchor = self._anchor(node.pairs[order.value][1])
+        if "yearly" in node.pairs:
+            return self._yearly(node, order, anchor)
         period, words = None, ""
         if "period" in node.pairs:
-            found = self._period(node.pairs["period"][1])
+            found = self._period(node.pairs["period"][1], working=True)
             if found is None:
                 return None
             period, words = found
         return None if anchor is None else Due(order, anchor, period, words)
+
+    def _yearly(self, node: Mapping, order: DueOrder, anchor: str | None) -> Due | None:
+        """A day of the year, in the academic year of the anchor."""
+        key, value = node.pairs["yearly"]
+        if "period" in node.pairs:
+            what = 'a due date is either a day of the year ("yearly") or so long before or after a day ("period")'
+            self.reading.report.error("unclear-date", key, what, "Take one of them out.")
+            return None
+        facts = self.reading.names.facts
+        if facts is None or not isinstance(value, Scalar):
+            return None
+        fact = facts.get(value.text)
+        if fact is None or fact.kind is not FactKind.YEARLY or fact.day is None:
+            what = f"{shown(value.text)} is not a fact that is a day of the year, so no date could be worked out"
+            days = [name for name, one in facts.items() if one.kind is FactKind.YEARLY]
+            self.reading.unknown("unknown-day", value, what, value.text, days)
+            return None
+        return None if anchor is None else Due(order, anchor, None, fact.words, (fact.day.month, fact.day.day))
 
     def option(self, name: Scalar, asked: Asked, question: str) -> bool:
         """Whether the question offers the option; False, reported, where it does not."""
@@ -169,12 +191,12 @@ class Conditions:
                     tests[-1] = replace(tests[-1], period=found[0], sign=1 if name == "plus" else -1)
         return tests
 
-    def _order(self, node: Mapping) -> Order | None:
-        orders = [name for name in node.pairs if name in _ORDERS]
+    def _order(self, node: Mapping) -> DueOrder | None:
+        orders = [name for name in node.pairs if name in _DUE_ORDERS]
         if len(orders) == 1:
-            return _ORDERS[orders[0]]
+            return _DUE_ORDERS[orders[0]]
         what = "a due date counts from exactly one day, so it is unclear which one is meant"
-        remedy = f"Give exactly one of {listed(_ORDERS)}."
+        remedy = f"Give exactly one of {listed(_DUE_ORDERS)}."
         self.reading.report.error("unclear-date", node.pairs[orders[1]][0] if orders else node, what, remedy)
         return None
 
@@ -190,8 +212,19 @@ class Conditions:
         self.reading.unknown("unknown-anchor", node, what, node.text, dates)
         return None
 
-    def _period(self, node: Node) -> tuple[Period, str] | None:
-        """A period and its words; None where there is none, reported unless facts are unknown."""
+    def _period(self, node: Node, *, working: bool = False) -> tuple[Period, str] | None:
+        """A period and its words; None where there is none, reported unless facts are unknown.
+
+        Only where ``working`` is set may it be of working days: rules have no calendar.
+        """
+        found = self._any_period(node)
+        if found is not None and found[0].unit is Unit.WORKING_DAYS and not working:
+            what = "working days cannot be compared with in a rule, because only a centre's calendar can count them"
+            self.reading.report.error("unfit-period", node, what, "Use days or weeks here.")
+            return None
+        return found
+
+    def _any_period(self, node: Node) -> tuple[Period, str] | None:
         if not isinstance(node, Scalar):
             return None
         period = read_period(node.text)

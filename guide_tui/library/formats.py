@@ -25,7 +25,7 @@ from guide_tui.library.shapes import (
 from guide_tui.model.article import Term
 from guide_tui.model.library import Contact
 from guide_tui.model.source import SourceSection
-from guide_tui.model.tree import TODAY, Kind, Option, Order, Tone
+from guide_tui.model.tree import TODAY, DueOrder, Kind, Option, Tone
 
 CITES = Many(Cite(), alone=True)
 PHRASES = Many(Text())
@@ -71,8 +71,11 @@ FACTS = Entries(
     Record(
         "a fact",
         {
-            "period": Field(Kept(Text(filled=False)), "A length of time: 6 weeks. Units: days, weeks, months, years."),
+            "period": Field(
+                Kept(Text(filled=False)), "A length of time: 6 weeks. Units: days, weeks, months, years, working days."
+            ),
             "date": Field(Kept(Text(filled=False)), "A day: 2026-12-10."),
+            "yearly": Field(Kept(Text(filled=False)), "A day that comes back every year: 10 December."),
             "text": Field(Kept(Text(filled=False)), "A name, a number or a phrase."),
             "words": Field(Text(filled=False), "What replaces {id} in texts; by default the value."),
             "about": Field(Text(filled=False), "What the value is of, one sentence.", required=True),
@@ -289,8 +292,9 @@ _PROSE = Field(Markdown(), "What it says, in Markdown.", required=True)
 DUE = Record(
     "a due date",
     {
-        **{order.value: Field(Identifier(), f"The day it is counted from: {_ANCHOR}") for order in Order},
+        **{order.value: Field(Identifier(), f"The day it is counted from: {_ANCHOR}") for order in DueOrder},
         "period": Field(Text(filled=False), f"How long before or after that day. {_PERIOD}"),
+        "yearly": Field(Identifier(), "A fact that is a day of the year: due then, in the academic year of that day."),
     },
 )
 """When an action has to be done."""

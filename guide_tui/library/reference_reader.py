@@ -17,7 +17,11 @@ from guide_tui.model.library import About
 from guide_tui.model.problem import Place
 from guide_tui.model.source import Fact, FactKind, Source
 
-_UNITS = "Write a number and days, weeks, months or years: 6 weeks."
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_UNITS = "Write a number and days, weeks, months, years or working days: 6 weeks."
 
 
 def declared_sections(top: Mapping) -> dict[str, Collection[str]]:
@@ -72,7 +76,7 @@ def _fact(values: MappingType[str, Any], reading: Reading) -> Fact:
     place, name = values["place"], values["id"]
     if len(given) != 1:
         found = "none" if not given else " and ".join(f'"{kind.value}"' for kind in given)
-        what = f'the fact "{name}" has {found} of "period", "date" and "text", so its value is not clear'
+        what = f'the fact "{name}" has {found} of "period", "date", "yearly" and "text", so its value is not clear'
         reading.report.error("unclear-fact", place, what, "Give exactly one.")
     node: Scalar | None = values[given[0].value] if given else None
     text = " ".join(node.text.split()) if node else ""
@@ -88,7 +92,12 @@ def _fact(values: MappingType[str, Any], reading: Reading) -> Fact:
         if day is None:
             what = f"{shown(text)} is not a day of the calendar"
             reading.report.error("not-a-date", node, what, "Write year, month and day: 2026-12-10.")
-    words = values["words"] or (_long(day) if day else text)
+    if node and kind is FactKind.YEARLY:
+        day = _day_of_year(text)
+        if day is None:
+            what = f"{shown(text)} is not a day of the year"
+            reading.report.error("not-a-date", node, what, "Write the day and the month: 10 December.")
+    words = values["words"] or (_long(day) if day and kind is FactKind.DATE else text)
     return Fact(name, kind, words, values["about"], values["cite"], place, period, day)
 
 
@@ -100,7 +109,15 @@ def _day(text: str) -> date | None:
         return None
 
 
+def _day_of_year(text: str) -> date | None:
+    """The day that "10 December" names, in a leap year so that every day exists."""
+    number, _, month = text.partition(" ")
+    try:
+        return date(2000, _MONTHS.index(month) + 1, int(number)) if number.isascii() else None
+    except ValueError:
+        return None
+
+
 def _long(day: date) -> str:
     """A day as a sentence says it, whatever the locale: 10 December 2026."""
-    months = "January February March April May June July August September October November December"
-    return f"{day.day} {months.split()[day.month - 1]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -448,7 +448,7 @@ class Entries(Shape):
         return schema
 
 
-_PERIOD = re.compile(r"([0-9]{1,5}) (day|week|month|year)s?")
+_PERIOD = re.compile(r"([0-9]{1,5}) ((?:working )?day|week|month|year)s?")
 
 
 def read_period(text: str) -> Period | None:

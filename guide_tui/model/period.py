@@ -15,6 +15,8 @@ class Unit(StrEnum):
     WEEKS = "weeks"
     MONTHS = "months"
     YEARS = "years"
+    WORKING_DAYS = "working days"
+    """Days on which a centre is open; only a calendar can count them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,12 @@ def shift(day: date, period: Period, sign: int = 1) -> date:
 
     A day that the month reached does not have becomes that month's last day: 29 February 2028 plus one
     year is 28 February 2029. Dates beyond the calendar stay at its first or last day.
+
+    Raises:
+        ValueError: The period is of working days, which need a calendar.
     """
+    if period.unit is Unit.WORKING_DAYS:
+        raise ValueError("working days can only be counted with a calendar")
     count = sign * period.count
     try:
         if period.unit is Unit.DAYS:

@@ -66,6 +66,9 @@ class FactKind(StrEnum):
     DATE = "date"
     """A day."""
 
+    YEARLY = "yearly"
+    """A day and a month that come back every year, such as 10 December."""
+
     TEXT = "text"
     """A name, a number or a phrase."""
 
@@ -88,4 +91,4 @@ class Fact:
     """The length, for a fact of kind PERIOD."""
 
     day: date | None = None
-    """The day, for a fact of kind DATE."""
+    """The day, for a fact of kind DATE; for one of kind YEARLY, that day in a leap year."""

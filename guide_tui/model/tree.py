@@ -200,12 +200,29 @@ class Question:
         object.__setattr__(self, "jumps", _jumps(self))
 
 
+class DueOrder(StrEnum):
+    """How a deadline lies to the day that it is counted from."""
+
+    BEFORE = "before"
+    """At the latest so long before it; without a period, strictly earlier."""
+
+    ON_OR_BEFORE = "on-or-before"
+    AFTER = "after"
+    """Not earlier than so long after it."""
+
+    ON_OR_AFTER = "on-or-after"
+    WITHIN = "within"
+    """At the latest so long after it."""
+
+    UNTIL = "until"
+    """To be kept up at least until so long after it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """When something has to be done, relative to a day."""
 
-    order: Order
-    """BEFORE (strictly earlier than the day) or ON_OR_BEFORE, AFTER or ON_OR_AFTER."""
+    order: DueOrder
 
     anchor: str
     """A question id, or TODAY."""
@@ -214,7 +231,10 @@ class Due:
     """How long before or after; None means the day itself."""
 
     words: str = ""
-    """The period as the facts word it: "six weeks"."""
+    """The period, or the day of the year, as the facts word it: "six weeks"."""
+
+    yearly: tuple[int, int] | None = None
+    """Month and day: the deadline is that day in the academic year (September to August) that the anchor falls in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from guide_tui.model.article import Article, FaqEntry, Section, Term
 from guide_tui.model.library import Library
 from guide_tui.model.prose import Block, Heading, Listing, Prose
 from guide_tui.model.source import Citation
-from guide_tui.model.tree import TODAY, Condition, Due, Kind, Note, Question, Tone, Tree
-from guide_tui.services.report import SIDES, Deadline, OtherWay, Report, Task
+from guide_tui.model.tree import Condition, Kind, Note, Question, Tone, Tree
+from guide_tui.services.deadlines import Deadline, undated
+from guide_tui.services.report import OtherWay, Report, Task
 from guide_tui.services.rules import condition_words
 from guide_tui.services.when import long_date
 from guide_tui.services.wording import cited, joined
@@ -243,7 +244,7 @@ def tree_lines(library: Library, tree: Tree, width: int = WIDTH) -> list[str]:
         for note in outcome.notes:
             lines += _note_lines(note, _bracketed(library, note.cite), width, "- ", _when(note.when, tree))
         for action in outcome.actions:
-            due = "".join(f", {_due_words(each, tree)}" for each in action.by)
+            due = "".join(f", {undated(each, tree)}" for each in action.by)
             who = library.about.roles.get(action.who, action.who)
             lines += _bulleted(action.do, f"- Do ({who}{due}){_when(action.when, tree)}: ", width)
             if action.cite:
@@ -258,13 +259,6 @@ def heading(text: str, width: int = WIDTH, line: str = "-") -> list[str]:
     """A heading, underlined."""
     wrapped = paragraph(text, width)
     return [*wrapped, line * max(len(each) for each in wrapped)]
-
-
-def _due_words(due: Due, tree: Tree) -> str:
-    question = tree.questions.get(due.anchor)
-    anchor = "today" if due.anchor == TODAY or question is None else question.short.lower()
-    side = SIDES[due.order]
-    return f"at least {due.words} {side.split()[-1]} {anchor}" if due.period else f"{side} {anchor}"
 
 
 def _when(condition: Condition | None, tree: Tree) -> str:

@@ -8,43 +8,16 @@ from datetime import date
 
 from guide_tui.model.case import Responses
 from guide_tui.model.library import Contact, Library
-from guide_tui.model.period import shift
 from guide_tui.model.prose import Prose
 from guide_tui.model.source import Citation
-from guide_tui.model.tree import TODAY, Due, Note, Order, Outcome, Tree
-from guide_tui.services.when import long_date
+from guide_tui.model.tree import Note, Outcome, Tree
+from guide_tui.services.deadlines import Deadline, deadline
 from guide_tui.services.wording import worded, worded_any
-from guide_tui.services.working_days import NATIONS, Calendar, working_day_on_or_before
+from guide_tui.services.working_days import NATIONS, Calendar
 from guide_tui.trees.conditions import holds
 from guide_tui.trees.explain import Alternative, alternatives, decided_by
 from guide_tui.trees.replay import Position
 from guide_tui.trees.space import Space
-
-SIDES = {
-    Order.BEFORE: "before",
-    Order.ON_OR_BEFORE: "on or before",
-    Order.AFTER: "after",
-    Order.ON_OR_AFTER: "on or after",
-}
-"""How an order is said of two days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A day that follows from the person's answers."""
-
-    words: str
-    """The whole phrase: "by Tuesday 21 July 2026", "before Monday 1 June 2026", or, while the day that it hangs on is
-    not known, "at least six weeks before the first day of teaching"."""
-
-    day: date | None
-    """The last day (or, counted after something, the first); None while it is not known."""
-
-    advised: date | None
-    """The working day before, where ``day`` falls on a day off and that one is not past; otherwise None."""
-
-    passed: bool
-    """Whether the day lies before today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +129,13 @@ def report(library: Library, position: Position, space: Space, responses: Respon
         Task(
             action.do,
             library.about.roles.get(action.who, action.who),
-            tuple(_deadline(due, position, today, calendar) for due in action.by),
+            tuple(deadline(due, position.tree, known, today, calendar) for due in action.by),
             action.cite,
         )
         for action in outcome.actions
         if holds(action.when, known, today)
     )
-    dated = any(deadline.day for task in tasks for deadline in task.deadlines)
+    dated = any(each.day for task in tasks for each in task.deadlines)
     return Report(
         tree=position.tree,
         outcome=outcome,
@@ -214,31 +187,3 @@ def _other_way(tree: Tree, alternative: Alternative) -> OtherWay:
             (questions[name].short, worded_any(questions[name], values)) for name, values in alternative.further
         ),
     )
-
-
-def _deadline(due: Due, position: Position, today: date, calendar: Calendar) -> Deadline:
-    backwards = due.order in (Order.BEFORE, Order.ON_OR_BEFORE)
-    anchor = today if due.anchor == TODAY else position.known.get(due.anchor)
-    if not isinstance(anchor, date):
-        return Deadline(_undated(due, position.tree), None, None, passed=False)
-    day = shift(anchor, due.period, -1 if backwards else 1) if due.period else anchor
-    if not backwards:
-        side = "after" if due.order is Order.AFTER and due.period is None else "from"
-        return Deadline(f"{side} {long_date(day)}", day, None, passed=False)
-    if due.order is Order.BEFORE and due.period is None:
-        return Deadline(f"before {long_date(day)}", day, None, passed=day <= today)
-    moved = working_day_on_or_before(day, calendar)
-    words = f"by {long_date(day)}"
-    advised = moved.day if today <= moved.day < day else None
-    if advised:
-        reason = moved.skipped[0][1]
-        off = "" if reason in words else f" ({reason})"
-        words += f"{off}, a day off, so better by {long_date(advised)}"
-    return Deadline(words, day, advised, passed=day < today)
-
-
-def _undated(due: Due, tree: Tree) -> str:
-    question = tree.questions.get(due.anchor)
-    event = question.short[:1].lower() + question.short[1:] if question else due.anchor
-    side = SIDES[due.order]
-    return f"at least {due.words} {side.split()[-1]} the {event}" if due.period else f"{side} the {event}"
