@@ -130,9 +130,9 @@ def _run(arguments: list[str] | None) -> int:
     try:
         result = guide.main(args=arguments, prog_name="guide", standalone_mode=False)
     except click.exceptions.Abort:
-        return _say("Interrupted. What you had answered is kept.", INTERRUPTED)
+        return _say("Interrupted.", INTERRUPTED)
     except KeyboardInterrupt:
-        return _say("Interrupted. What you had answered is kept.", INTERRUPTED)
+        return _say("Interrupted.", INTERRUPTED)
     except click.UsageError as error:
         hint = f"\nTry: {error.ctx.command_path} --help" if error.ctx else ""
         return _say(f"guide: {error.format_message()}{hint}", USAGE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from guide_tui.cli.printing import print_lines, write
 from guide_tui.model.characters import visible
@@ -24,19 +25,27 @@ You can also type:
   undo        take back what you did last
   possible    which outcomes are still possible
   restart     begin this check again
-  quit        stop; your answers are kept"""
+  quit        stop here"""
 
 
-def talk(library: Library, conversation: Conversation, width: int) -> int:
-    """Ask until an outcome is reached and print it. Ends quietly at the end of the input; answers are kept."""
-    return _Talk(library, conversation, width).run()
+def talk(library: Library, conversation: Conversation, width: int, notice: Callable[[], str] = str) -> int:
+    """Ask until an outcome is reached and print it. Ends quietly at the end of the input; answers are kept.
+
+    Args:
+        library: What is asked and cited.
+        conversation: The check in progress.
+        width: Columns to wrap to.
+        notice: Gives what the person must know about keeping answers; nothing while all is well.
+    """
+    return _Talk(library, conversation, width, notice).run()
 
 
 class _Talk:
-    def __init__(self, library: Library, conversation: Conversation, width: int) -> None:
+    def __init__(self, library: Library, conversation: Conversation, width: int, notice: Callable[[], str]) -> None:
         self.library = library
         self.conversation = conversation
         self.width = width
+        self.notice = notice
         self.ended = False
 
     def run(self) -> int:
@@ -46,13 +55,18 @@ class _Talk:
         if self.conversation.position.trail:
             self.say("You have told us before:")
             self.show_answers()
-        while not self.ended:
-            question = self.conversation.position.question
-            if question is None:
-                self.show_outcome()
-                self.after_outcome()
-            else:
-                self.ask(question)
+        try:
+            while not self.ended:
+                question = self.conversation.position.question
+                if question is None:
+                    self.show_outcome()
+                    self.after_outcome()
+                else:
+                    self.ask(question)
+        except KeyboardInterrupt:
+            self.say("")
+            self.stop()
+            raise
         return 0
 
     def ask(self, question: Question) -> None:
@@ -203,7 +217,7 @@ class _Talk:
     def stop(self) -> None:
         self.ended = True
         if self.conversation.position.question is not None:
-            self.say("Stopped. Your answers are kept; start the check again to go on.")
+            self.say(f"Stopped. {self.notice() or 'Your answers are kept; start the check again to go on.'}")
 
     def say(self, text: str) -> None:
         print_lines(paragraph(visible(text), self.width) if text else [""])

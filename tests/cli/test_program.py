@@ -22,9 +22,10 @@ def test_ctrl_c_ends_a_check_and_keeps_the_answers(start) -> None:
     while b"How many guests" not in seen:
         seen += first.stdout.read1()
     first.send_signal(signal.SIGINT)
-    _, err = first.communicate(timeout=30)
+    out, err = first.communicate(timeout=30)
     assert first.returncode == 130
-    assert err.decode().strip() == "Interrupted. What you had answered is kept."
+    assert out.decode().endswith("Stopped. Your answers are kept; start the check again to go on.\n")
+    assert err.decode().strip() == "Interrupted."
     again, _ = start("check", "hire").communicate(b"", timeout=30)
     assert "1. Event: A private party" in again.decode()
 

@@ -140,3 +140,13 @@ def test_number_of_no_answer_is_asked_about(typed, run) -> None:
 def test_command_without_effect_says_so(typed, said, run) -> None:
     """Nothing happens in silence: who cannot see the screen must hear that nothing was done."""
     assert said in run("check", "hire", stdin=f"{typed}\n").out
+
+
+def test_answers_that_cannot_be_kept_are_not_said_to_be(run, tmp_path) -> None:
+    """Where the data folder cannot be used, the person is told at once, and not comforted at the end."""
+    (tmp_path / "file").touch()
+    ran = run("--data", str(tmp_path / "file"), "check", "hire", stdin="party\n")
+    assert ran.code == 0
+    assert "will not be kept" in ran.err
+    assert "Your answers are kept" not in ran.out
+    assert "will not be kept" in " ".join(ran.out.split("Stopped.")[1].split())

@@ -51,7 +51,7 @@ def command(
             conversation.restart()
         if as_json:
             return _show(session, conversation, as_json)
-        return talk(library, conversation, session.width)
+        return talk(library, conversation, session.width, lambda: store.notice)
 
 
 def _show(session: Session, conversation: Conversation, as_json: bool) -> int:
