@@ -19,10 +19,11 @@ from guide_tui.trees.responses import accept
 from guide_tui.trees.space import Space
 
 # The base loader leaves every scalar as written, as the library's own reader does.
-SITUATIONS: list[dict[str, Any]] = yaml.load(
-    (Path(__file__).parent / "situations.yaml").read_text(encoding="utf-8"),
-    Loader=yaml.BaseLoader,
-)
+SITUATIONS: list[dict[str, Any]] = [
+    situation
+    for path in sorted((Path(__file__).parent / "situations").glob("*.yaml"))
+    for situation in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+]
 
 
 def told(shipped: Library, situation: dict[str, Any]) -> tuple[str, str]:
