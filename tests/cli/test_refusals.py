@@ -31,7 +31,7 @@ NASTY = "\x1b]52;c;xx\x07\u202e\x9b"
         ("lint nowhere.yaml", "", 1, 'There is no file or folder "nowhere.yaml". Check the name.'),
         ("ask --from nowhere.txt", "", 1, 'The file "nowhere.txt" cannot be read: No such file or directory.'),
         ("ask --from tests", "", 1, 'The file "tests" cannot be read: Is a directory.'),
-        ("ask --from -", b"one\ntw\xff\n", 1, 'The file "-" is not UTF-8 text, line 2. Save it as UTF-8.'),
+        ("ask --from -", b"one\ntw\xff\n", 1, "Standard input is not UTF-8 text, line 2. Save it as UTF-8."),
         ("check hire --answers nowhere.yaml", "", 1, '"nowhere.yaml" cannot be read: No such file or directory.'),
         ("check hire --answers tests", "", 1, '"tests" is a folder. Name a file of answers.'),
         ("check hire --answers -", b"event: \xff\n", 1, '"standard input" is not UTF-8 text, line 1.'),

@@ -52,6 +52,7 @@ def command(session: Session, words: tuple[str, ...], file: str | None, as_json:
 
 
 def _queries(file: str) -> Iterator[str]:
+    name = "standard input" if file == "-" else f'the file "{file}"'
     try:
         if file == "-":
             text = sys.stdin.buffer.read(LONGEST_FILE + 1)
@@ -59,18 +60,20 @@ def _queries(file: str) -> Iterator[str]:
             with Path(file).open("rb") as stream:
                 text = stream.read(LONGEST_FILE + 1)
     except OSError as error:
-        raise InputError(
-            f'The file "{file}" cannot be read: {error.strerror}. Check the name and the folder.'
-        ) from error
+        raise InputError(f"{_begun(name)} cannot be read: {error.strerror}. Check the name and the folder.") from error
     if len(text) > LONGEST_FILE:
-        raise InputError(f'The file "{file}" is larger than {LONGEST_FILE // 1_000_000} MB. Split it.')
+        raise InputError(f"{_begun(name)} is larger than {LONGEST_FILE // 1_000_000} MB. Split it.")
     try:
         decoded = text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = text[: error.start].count(b"\n") + 1
-        raise InputError(f'The file "{file}" is not UTF-8 text, line {line}. Save it as UTF-8.') from error
+        raise InputError(f"{_begun(name)} is not UTF-8 text, line {line}. Save it as UTF-8.") from error
     lines = [line.strip() for line in decoded.split("\n")]
     queries = [line for line in lines if line]
     if not queries:
-        tell("There is no question in standard input." if file == "-" else f'There is no question in "{file}".')
+        tell(f"There is no question in {name}.")
     yield from queries
+
+
+def _begun(name: str) -> str:
+    return name[0].upper() + name[1:]

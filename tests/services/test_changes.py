@@ -1,0 +1,52 @@
+"""What changing an answer would do, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from guide_tui.services.changes import change_lines
+
+CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-day": date(2026, 9, 4)}
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "value", "lines"),
+    [
+        (CONCERT, "licence", "yes", ['"Music licence" would be: Yes.', "Kept: Day of the event."]),
+        (
+            CONCERT,
+            "event",
+            "market",
+            [
+                '"Event" would be: A market.',
+                "Kept: Day of the event.",
+                "Set aside, and used again if they come up: Helpers and Music licence.",
+            ],
+        ),
+        (
+            CONCERT,
+            "helpers",
+            ["nobody"],
+            [
+                '"Helpers" would be: Nobody.',
+                "Set aside, and used again if they come up: Music licence and Day of the event.",
+                "That leads straight to another outcome.",
+            ],
+        ),
+        (
+            {"event": "party", "guests": 30},
+            "event",
+            "concert",
+            [
+                '"Event" would be: A concert.',
+                "Set aside, and used again if they come up: Guests.",
+                "Asked next: Helpers, and at most 2 after it.",
+            ],
+        ),
+    ],
+)
+def test_change_is_told_before_it_is_made(told, question, value, lines, converse) -> None:
+    """The person reads what stays, what is set aside and what comes next, before anything is changed."""
+    assert change_lines(converse(told).preview(question, value)) == lines
