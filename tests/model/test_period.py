@@ -59,3 +59,9 @@ def test_a_period_goes_forward_or_back_by_its_sign(day, period):
 def test_a_period_is_worded_in_the_singular_or_the_plural(period, words):
     """One week, six weeks, no days."""
     assert str(period) == words
+
+
+def test_working_days_cannot_be_counted_without_a_calendar():
+    """Which days a centre is open is not known here, so no day is made up."""
+    with pytest.raises(ValueError, match="working days can only be counted with a calendar"):
+        shift(date(2026, 11, 5), Period(10, Unit.WORKING_DAYS))
