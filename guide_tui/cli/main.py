@@ -25,6 +25,7 @@ COMMANDS = {
     "term": "Look up an abbreviation or a term.",
     "lint": "Look for faults in content.",
     "paths": "List every path through a check.",
+    "coverage": "Show what cites each section of the sources.",
     "where": "Show where content is read from and answers are kept.",
 }
 """Commands with their one-line help, so that help and completion need not import them."""

@@ -11,6 +11,7 @@ from guide_tui.library.usage import facts_used
 from guide_tui.model.library import Library
 from guide_tui.model.problem import Problem, Severity
 from guide_tui.model.source import Citation
+from guide_tui.services.coverage import citing
 from guide_tui.trees.lint import lint_tree
 
 
@@ -64,7 +65,7 @@ def _unused(library: Library, used: frozenset[str]) -> Iterator[Problem]:
                 f"Write {{{fact.id}}} where it is meant, or remove it.",
                 Severity.WARNING,
             )
-    citations = set(_cited(library))
+    citations = {citation for citation, _ in citing(library)}
     for source in library.sources.values():
         for section in source.sections.values():
             citation = Citation(source.id, section.id)
@@ -76,23 +77,3 @@ def _unused(library: Library, used: frozenset[str]) -> Iterator[Problem]:
                     f"Write a section with {{#{section.id}}} in a chapter of content/guide.",
                     Severity.WARNING,
                 )
-
-
-def _cited(library: Library) -> Iterator[Citation]:
-    for entry in library.faq.values():
-        yield from entry.cite
-    for term in library.terms.values():
-        yield from term.cite
-    for fact in library.facts.values():
-        yield from fact.cite
-    for contact in library.about.contacts.values():
-        yield from contact.cite
-    for tree in library.trees.values():
-        for question in tree.questions.values():
-            yield from question.cite
-            for option in question.options.values():
-                yield from option.cite
-        for outcome in tree.outcomes.values():
-            yield from outcome.cite
-            for part in outcome.parts:
-                yield from part.cite

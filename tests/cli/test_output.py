@@ -62,6 +62,7 @@ CASES = {
         ("paths hire --today 2026-06-01 --limit 2", ""),
         ("paths hire --today 2026-06-01 --detail --limit 1 --json", ""),
     ],
+    "coverage": [("coverage", ""), ("coverage --json", "")],
     "lint": [
         ("lint", ""),
         ("lint --json", ""),
