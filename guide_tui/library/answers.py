@@ -104,6 +104,9 @@ def _from_json(name: str, text: str) -> tuple[GivenAnswer, ...]:
     except json.JSONDecodeError as error:
         problem = Problem(Place(name, error.lineno, error.colno), "json-syntax", f"this is not JSON: {error.msg}")
         raise ContentError([problem]) from error
+    except ValueError as error:
+        problem = Problem(Place(name), "too-long", "a number in this file is too long to be an answer")
+        raise ContentError([problem]) from error
     except RecursionError as error:
         problem = Problem(Place(name), "too-deep", "this is nested so deeply that it cannot be a file of answers")
         raise ContentError([problem]) from error

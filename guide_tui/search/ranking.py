@@ -42,6 +42,9 @@ _AS_GOOD_AS_SAME = 0.7
 _AS_MUCH = 0.05
 """By how much less of the query an answer may cover than a check and still stand before it."""
 
+_NEARLY = 0.1
+"""By how much less an answer may fit than the section that it rests on and still stand before it."""
+
 # How far a phrasing with "not" still covers a question without it.
 _DENIED = 0.6
 
@@ -252,7 +255,7 @@ class Ranking:
         letters = _trigrams(query.text)
         spelt = _anybody(query.corrected or query.text)
         ranked = [self._judge(matcher, look, letters, spelt) for look in looks[: max(_FINALISTS, limit)]]
-        ranked = self._answers_before_checks(ranked)
+        ranked = self._answers_before_sections(self._answers_before_checks(ranked))
         ranked.sort(key=self._place)
         return [found for found in ranked if found.score > 0][:limit]
 
@@ -280,6 +283,23 @@ class Ranking:
             if self._documents[found.number].kind is DocumentKind.CHECK and (told or not found.features.exact):
                 covering = [one.score for one in answers if one.features.phrase > found.features.phrase - _AS_MUCH]
                 found = replace(found, score=min(found.score, max(covering, default=1.0)))
+            placed.append(found)
+        return placed
+
+    def _answers_before_sections(self, ranked: Sequence[Ranked]) -> list[Ranked]:
+        """Put a section behind an answer that rests on it and fits nearly as well: it says the same, and is shorter."""
+        placed = []
+        for found in ranked:
+            document = self._documents[found.number]
+            if document.kind is DocumentKind.SECTION:
+                resting = [
+                    one.score
+                    for one in ranked
+                    if self._documents[one.number].kind is DocumentKind.ANSWER
+                    and one.score > found.score - _NEARLY
+                    and not set(document.citations).isdisjoint(self._documents[one.number].citations)
+                ]
+                found = replace(found, score=min(found.score, max(resting, default=1.0)))
             placed.append(found)
         return placed
 
