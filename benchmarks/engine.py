@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from benchmarks import chain
@@ -17,7 +18,7 @@ from guide_tui.model.tree import Tree
 from guide_tui.services.opening import open_library
 from guide_tui.trees.explain import alternatives, decided_by
 from guide_tui.trees.lint import lint_tree
-from guide_tui.trees.narrow import prospect, ruled_out
+from guide_tui.trees.narrow import Prospect, prospect, ruled_out
 from guide_tui.trees.paths import count_paths, paths
 from guide_tui.trees.replay import resolve
 from guide_tui.trees.space import Space, bottom_up, targets
@@ -40,13 +41,18 @@ def replay() -> None:
     rows = []
     for length in LENGTHS:
         given, ways = chain.responses(length), chain.plain(length)
-        floor = microseconds(lambda given=given, ways=ways: walk(ways, given))
-        row = [str(length), number(floor)]
-        for looking_back in (False, True):
-            tree = chain.tree(length, looking_back=looking_back)
-            assert resolve(tree, given, TODAY).node == walk(ways, given) == "end"
-            spent = microseconds(lambda tree=tree, given=given: resolve(tree, given, TODAY))
-            row += [number(spent), number(spent / length), f"x{spent / floor:.1f}"]
+        plain, back = chain.tree(length), chain.tree(length, looking_back=True)
+        assert resolve(plain, given, TODAY).node == resolve(back, given, TODAY).node == walk(ways, given) == "end"
+        spent = microseconds(
+            {
+                "floor": partial(walk, ways, given),
+                "plain": partial(resolve, plain, given, TODAY),
+                "back": partial(resolve, back, given, TODAY),
+            }
+        )
+        row = [str(length), number(spent["floor"])]
+        for name in ("plain", "back"):
+            row += [number(spent[name]), number(spent[name] / length), f"x{spent[name] / spent['floor']:.1f}"]
         rows.append(row)
     print("Replay of a chain of questions; rules that look back read the answer before")
     head = ("questions", "floor µs", "plain µs", "a question", "to floor", "looking back µs", "a question", "to floor")
@@ -56,21 +62,21 @@ def replay() -> None:
 def peers() -> None:
     """The same decision by other engines."""
     given, ways, tree = chain.responses(COMPARED), chain.plain(COMPARED), chain.tree(COMPARED)
-    floor = microseconds(lambda: walk(ways, given))
     calls: dict[str, Callable[[], object] | None] = {
-        "dictionaries (the floor)": lambda: walk(ways, given),
+        "dictionaries (the floor)": partial(walk, ways, given),
         "guide_tui resolve": lambda: resolve(tree, given, TODAY).node,
         "zen-engine, decision table": zen_engine(given),
         "transitions, state machine": state_machine(given),
     }
-    rows = []
-    for name, call in calls.items():
-        if call is None:
-            rows.append([name, "not installed", ""])
-            continue
+    here = {name: call for name, call in calls.items() if call is not None}
+    for name, call in here.items():
         assert call() == "end", name
-        spent = microseconds(call)
-        rows.append([name, number(spent), f"x{spent / floor:.1f}"])
+    spent = microseconds(here)
+    floor = next(iter(spent.values()))
+    rows = [
+        [name, number(spent[name]), f"x{spent[name] / floor:.1f}"] if name in spent else [name, "not installed", ""]
+        for name in calls
+    ]
     print(f"The decision of {COMPARED} chained questions")
     print_table(("engine", "µs", "to floor"), rows)
 
@@ -114,23 +120,33 @@ def shipped() -> None:
     for tree in open_library(ROOT).trees.values():
         longest = max(paths(Space(tree, TODAY)), key=lambda path: len(path.steps))
         answers = longest.witness
-        floor = microseconds(lambda tree=tree: [list(targets(tree, node)) for node in bottom_up(tree)])
         warm = Space(tree, TODAY)
-        calls: dict[str, Callable[[], object]] = {
-            "replay of the longest path": lambda tree=tree, answers=answers: resolve(tree, answers, TODAY),
-            "narrowing, nothing known yet": lambda tree=tree: prospect(Space(tree, TODAY), {}),
-            "narrowing, on every later answer": lambda warm=warm: prospect(warm, {}),
-            "ruled out, longest path": lambda warm=warm, answers=answers: ruled_out(warm, answers),
-            "what decided it": lambda warm=warm, answers=answers: decided_by(warm, answers),
-            "what would change it": lambda warm=warm, answers=answers: alternatives(warm, answers),
-            "lint": lambda tree=tree: lint_tree(tree, TODAY),
-        }
-        rows = [["links alone (the floor)", number(floor / 1000), "x1.0"]]
-        for name, call in calls.items():
-            spent = microseconds(call)
-            rows.append([name, number(spent / 1000), f"x{spent / floor:.1f}"])
+        spent = microseconds(
+            {
+                "links alone (the floor)": partial(links, tree),
+                "replay of the longest path": partial(resolve, tree, answers, TODAY),
+                "narrowing, nothing known yet": partial(first_narrowing, tree),
+                "narrowing, on every later answer": partial(prospect, warm, {}),
+                "ruled out, longest path": partial(ruled_out, warm, answers),
+                "what decided it": partial(decided_by, warm, answers),
+                "what would change it": partial(alternatives, warm, answers),
+                "lint": partial(lint_tree, tree, TODAY),
+            }
+        )
+        floor = next(iter(spent.values()))
+        rows = [[name, number(each / 1000), f"x{each / floor:.1f}"] for name, each in spent.items()]
         print(_described(tree, len(longest.steps)))
         print_table(("", "ms", "to floor"), rows)
+
+
+def links(tree: Tree) -> list[list[str]]:
+    """The floor: every link of the tree looked at once, whatever the conditions."""
+    return [list(targets(tree, node)) for node in bottom_up(tree)]
+
+
+def first_narrowing(tree: Tree) -> Prospect:
+    """Narrowing that has to find the states first."""
+    return prospect(Space(tree, TODAY), {})
 
 
 def _described(tree: Tree, longest: int) -> str:

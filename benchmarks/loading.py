@@ -6,15 +6,13 @@ it knows lines and columns, and nothing of what they mean.
 
 from __future__ import annotations
 
-import statistics
-import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
 
-from benchmarks.timing import machine, print_table
+from benchmarks.timing import machine, microseconds, print_table
 from guide_tui.library.reader import read_library
 from guide_tui.model.library import Library
 from guide_tui.search.documents import documents
@@ -24,7 +22,6 @@ from guide_tui.services.opening import open_library
 ROOT = Path(__file__).resolve().parent.parent
 LINES = 20_000
 TREES = 50
-RUNS = 9
 
 
 def generate(root: Path) -> None:
@@ -87,33 +84,23 @@ def compose(root: Path) -> None:
         yaml.compose(text, Loader=yaml.CSafeLoader)
 
 
-def median(call: Callable[[], object]) -> float:
-    """The median of some runs, in milliseconds; the first, which warms caches, does not count."""
-    spent = []
-    for _ in range(RUNS + 1):
-        begin = time.perf_counter()
-        call()
-        spent.append(time.perf_counter() - begin)
-    return statistics.median(spent[1:]) * 1000
-
-
 def measure(root: Path, name: str) -> None:
     library: Library = read_library(root)
     assert library.trees, library.problems
     assert not [problem for problem in library.problems if problem.severity.value == "error"], library.problems[0]
-    floor = median(lambda: compose(root))
-    calls: dict[str, Callable[[], object]] = {
-        "yaml.compose, C loader (the floor)": lambda: compose(root),
-        "read the library": lambda: read_library(root),
-        "open it: read, and keep back trees with circles": lambda: open_library(root),
-        "index it for search": lambda: Index(documents(library), library.synonyms),
-    }
+    spent = microseconds(
+        {
+            "yaml.compose, C loader (the floor)": partial(compose, root),
+            "read the library": partial(read_library, root),
+            "open it: read, and keep back trees with circles": partial(open_library, root),
+            "index it for search": lambda: Index(documents(library), library.synonyms),
+        }
+    )
+    floor = next(iter(spent.values()))
     files = [*(root / "content").rglob("*.*"), *(root / "decision_trees").rglob("*.*")]
     lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in files)
     print(f"{name}: {len(library.trees)} trees, {len(library.faq)} answers, {len(files)} files, {lines:,} lines")
-    rows = [
-        [label, f"{spent:.0f}", f"x{spent / floor:.1f}"] for label, call in calls.items() for spent in [median(call)]
-    ]
+    rows = [[label, f"{each / 1000:.0f}", f"x{each / floor:.1f}"] for label, each in spent.items()]
     print_table(("", "ms", "to floor"), rows)
 
 

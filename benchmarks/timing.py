@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import os
 import platform
-import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-REPEATS = 7
-SHORTEST = 0.02
-"""Seconds that one repeat lasts at least, so that the clock's own steps do not count."""
+ROUNDS = 9
+SHORTEST = 0.01
+"""Seconds that one round of a call lasts at least, so that the clock's own steps do not count."""
+
+Calls = Mapping[str, Callable[[], object]]
 
 
-def microseconds(call: Callable[[], object]) -> float:
-    """The median time of one call, in microseconds, of seven repeats of as many calls as are needed to be sure."""
+def microseconds(calls: Calls) -> dict[str, float]:
+    """The time of one call of each, in microseconds: the best of some rounds.
+
+    Every round measures all of them, so that a busy moment of the machine falls on all alike.
+    """
+    numbers = {name: _enough(call) for name, call in calls.items()}
+    best = dict.fromkeys(calls, float("inf"))
+    for _ in range(ROUNDS):
+        for name, call in calls.items():
+            best[name] = min(best[name], _spent(call, numbers[name]) / numbers[name] * 1e6)
+    return best
+
+
+def _enough(call: Callable[[], object]) -> int:
     number = 1
     while (spent := _spent(call, number)) < SHORTEST:
         number = max(number * 2, int(number * SHORTEST / max(spent, 1e-9)))
-    return statistics.median(_spent(call, number) for _ in range(REPEATS)) / number * 1e6
+    return number
 
 
 def _spent(call: Callable[[], object], number: int) -> float:
