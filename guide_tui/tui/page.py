@@ -6,7 +6,7 @@ of a widget per paragraph, and no text is ever interpreted as markup.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from textual.content import Content
@@ -109,7 +109,7 @@ def wrapped(pieces: Iterable[Piece], width: int, first: Content, hang: int) -> l
     lines = [first]
     used = first.cell_length
     fresh = True
-    for word, space in _words(pieces):
+    for word, space in _broken(_words(pieces), width - hang):
         size = word.cell_length
         if not fresh and used + space.cell_length + size > width:
             lines.append(Content(" " * hang))
@@ -121,6 +121,19 @@ def wrapped(pieces: Iterable[Piece], width: int, first: Content, hang: int) -> l
         used += size
         fresh = False
     return lines
+
+
+def _broken(words: Iterable[tuple[Content, Content]], room: int) -> Iterator[tuple[Content, Content]]:
+    """Words; one that no line has room for, such as a long address, in parts."""
+    for word, space in words:
+        while word.cell_length > room:
+            # A character takes up to two columns.
+            cut = next(n for n in range(len(word), 0, -1) if n == 1 or word[:n].cell_length <= room)
+            if cut == len(word):
+                break
+            yield word[:cut], space
+            word, space = word[cut:], Content("")
+        yield word, space
 
 
 def _words(pieces: Iterable[Piece]) -> list[tuple[Content, Content]]:

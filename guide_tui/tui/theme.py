@@ -21,7 +21,7 @@ DARK = Theme(
         "footer-key-foreground": "#f2c14e",
         "input-selection-background": "#5aa9e6 35%",
         "border": "#5aa9e6",
-        "muted": "#a3adbb",
+        "muted": "#b4bdca",
     },
 )
 
@@ -42,7 +42,7 @@ LIGHT = Theme(
         "footer-key-foreground": "#0b5394",
         "input-selection-background": "#0b5394 25%",
         "border": "#0b5394",
-        "muted": "#55606e",
+        "muted": "#48525f",
     },
 )
 

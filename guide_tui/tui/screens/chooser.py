@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 
@@ -41,23 +40,23 @@ class ChooserScreen(ModalScreen[str | None]):
         self._choices = list(choices)
 
     def compose(self) -> ComposeResult:
-        """The title and the list."""
-        with Vertical(id="chooser"):
-            yield Static(Content.styled(self._title, "bold $text-accent"), markup=False)
-            yield OptionList(
-                *(
-                    Option(
-                        Content.assemble(
-                            (f"{number:>2}  ", "bold $text-primary"),
-                            (choice.name, "bold"),
-                            (f"  {choice.about}", "$muted"),
-                        )
+        """The list, its title in its frame."""
+        choices = OptionList(
+            *(
+                Option(
+                    Content.assemble(
+                        (f"{number:>2}  ", "bold $text-primary"),
+                        (choice.name, "bold"),
+                        (f"  {choice.about}", "$muted"),
                     )
-                    for number, choice in enumerate(self._choices, start=1)
-                ),
-                id="choices",
-                markup=False,
-            )
+                )
+                for number, choice in enumerate(self._choices, start=1)
+            ),
+            id="choices",
+            markup=False,
+        )
+        choices.border_title = self._title
+        yield choices
         yield Footer(show_command_palette=False)
 
     def on_key(self, event: Key) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual.actions import parse
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -65,13 +66,21 @@ class HelpScreen(ModalScreen[None]):
         page.text((self._library.about.disclaimer, ""))
 
 
+def _offered(screen: Screen[Any], binding: Binding) -> bool:
+    _, action, parameters = parse(binding.action)
+    return bool(screen.check_action(action, parameters))
+
+
 def key_lines(screen: Screen[Any]) -> list[tuple[str, str]]:
     """Keys with what they do, for every binding of the screen and the app that says so."""
     # Every widget binds the keys that scroll, and lets them through where it has nothing to scroll.
-    own = {binding.key: binding for binding in Binding.make_bindings(screen.BINDINGS)}
+    own = {binding.key: binding for binding in Binding.make_bindings(screen.BINDINGS) if _offered(screen, binding)}
     lines: dict[str, list[str]] = {}
-    for key, (_, _, enabled, tooltip) in screen.active_bindings.items():
-        does = tooltip or (own[key].tooltip if key in own else "")
-        if does and enabled:
+    active = screen.active_bindings
+    for key in dict.fromkeys((*own, *active)):
+        if key not in active or not active[key].enabled:
+            continue
+        does = active[key].tooltip or (own[key].tooltip if key in own else "")
+        if does:
             lines.setdefault(does, []).append(NAMES.get(key, key.upper()))
     return [(" ".join(keys), does) for does, keys in lines.items()]

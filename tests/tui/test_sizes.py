@@ -1,0 +1,118 @@
+"""Every terminal has room: small ones crash nothing and hide nothing for good."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from textual.widgets import OptionList
+
+from guide_tui.model.tree import Kind
+from tests.tui.conftest import Open
+from tests.tui.stage import Stage
+
+SIZES = [(80, 24), (120, 40), (40, 12), (20, 6)]
+SMALL = [(40, 12), (20, 6)]
+TREES = ["arrangement-type", "policies", "programme-code"]
+
+
+@pytest.mark.parametrize("size", SMALL, ids=str)
+async def test_a_whole_visit_in_a_small_terminal(open_app: Open, size: tuple[int, int]):
+    """Asking, reading, checking, changing and saving work there, and after a change to any other size."""
+    async with open_app(size=size) as stage:
+        await stage.search("how early")
+        await stage.press("f1", "escape", "enter", "down", "escape", "escape")
+        stage.app.open_check("swim")
+        await stage.pilot.pause()
+        await stage.press("f2", "escape", "f3", "escape", "2", "1")
+        await stage.type("Jo")
+        for other in SIZES:
+            await stage.resize(*other)
+        assert stage.box.value == "Jo"
+        await stage.press("enter", "f5", "1", "3", "escape")
+        await stage.type("6 september 2027", "enter")
+        await stage.resize(*size)
+        assert stage.page("outcome-page").startswith("▲ APPROVAL NEED")
+        await stage.press("s", "escape", "n", "escape", "w", "escape")
+        assert stage.where == "HomeScreen"
+        assert stage.app.is_running
+
+
+def visible(stage: Stage) -> set[int]:
+    """The lines of the conversation that are wholly on the screen, by number."""
+    listed = stage.app.screen.query_one("#talk", OptionList)
+    top, height = listed.scroll_offset.y, listed.scrollable_content_region.height
+    found, y = set(), 0
+    for number, line in enumerate(stage.app.screen.lines):
+        rows = line.prompt.plain.count("\n") + 1
+        # Of what cannot be picked, the empty lines around it need not be seen.
+        first = y + (rows - len(line.prompt.plain.lstrip("\n").split("\n")))
+        last = y + len(line.prompt.plain.rstrip("\n").split("\n"))
+        if top <= first and last <= top + height:
+            found.add(number)
+        y += rows
+    return found
+
+
+@pytest.mark.parametrize("tree", TREES)
+async def test_every_shipped_question_can_be_answered_at_80_by_24(open_shipped: Open, tree: str):
+    """At 80 by 24 question, answers and answer box are on the screen, or come there with the arrow keys."""
+    async with open_shipped() as stage:
+        library = stage.app.library
+        walked = set()
+        for option in range(3):
+            # Three ways through: the first, the second and the last option of every question.
+            stage.app.keeper.new_situation()
+            stage.app.open_check(tree)
+            await stage.pilot.pause()
+            for _ in range(30):
+                question = stage.app.screen.conversation.position.question
+                if question is None:
+                    break
+                if question.id not in walked:
+                    walked.add(question.id)
+                    await look_at(stage, question.id)
+                names = list(question.options)
+                if question.kind is Kind.DATE:
+                    value: object = date(2027, 9, 6)
+                elif question.kind is Kind.NUMBER:
+                    value = question.least or 1
+                elif question.kind is Kind.TEXT:
+                    value = "Words"
+                else:
+                    value = names[min(option, len(names) - 1) if option < 2 else -1]
+                stage.app.screen._give(value)
+                await stage.pilot.pause()
+            assert stage.app.screen.report is not None
+        assert len(walked) >= min(5, len(library.trees[tree].questions))
+
+
+async def look_at(stage: Stage, name: str) -> None:
+    """Assert that the whole question can be seen, with at most two looks: as it opens, and going up or down."""
+    screen = stage.app.screen
+    box = stage.box
+    assert box.region.height >= 1, name
+    assert screen.region.contains_region(box.region), name
+    asked = next(number for number, line in enumerate(screen.lines) if line.kind.name == "TEXT")
+    wanted = set(range(asked, len(screen.lines)))
+    seen = visible(stage)
+    if wanted <= seen:
+        return
+    listed = screen.query_one("#talk", OptionList)
+    for key, times in (("down", len(wanted)), ("up", len(wanted) + 1)):
+        for _ in range(times):
+            await stage.pilot.press(key)
+            seen |= visible(stage)
+    assert wanted <= seen, f"{name}: never seen {[screen.lines[n].prompt.plain for n in wanted - seen]}"
+    listed.highlighted = None
+
+
+async def test_a_long_chooser_keeps_its_marked_line_in_sight(open_app: Open):
+    """In a low terminal the list of answers to change scrolls with the mark."""
+    async with open_app(size=(40, 7)) as stage:
+        for question, value in {"event": "lesson", "approved": "yes", "coach": "Jo"}.items():
+            stage.app.keeper.save(question, value)
+        stage.app.open_check("swim")
+        await stage.pilot.pause()
+        await stage.press("f5", "down", "down")
+        assert "Coach  Jo" in stage.text
