@@ -111,6 +111,10 @@ class _Reading:
     """A denial that belongs to nothing in particular stands beside other words ("approved, no")."""
 
 
+_POINTING = frozenset(["both", "them", "it", "that", "this", "those", "these", "same"])
+"""Words that point at something said before: alone, they mean an option only where it is called so or begins with them."""
+
+
 def choose(options: Sequence[Option], words: str, *, yes_no: bool = False) -> Choice:
     """The option that typed words mean, or those that they may mean.
 
@@ -131,6 +135,8 @@ def choose(options: Sequence[Option], words: str, *, yes_no: bool = False) -> Ch
         return Choice(exact[0], (exact[0],))
     if exact:
         return Choice(None, tuple(exact))
+    if len(text) == 1 and text[0] in _POINTING and not any(_expanded(option.label)[:1] == text for option in options):
+        return Choice(None, tuple(option.id for option in options if not option.unsure))
     return _unsure(options, words, text, unsure) or _polar(options, words, text, yes_no) or _by_words(options, words)
 
 

@@ -73,6 +73,15 @@ def report_json(conversation: Conversation, report: Report) -> Json:
             "citations": citations(outcome.cite),
         },
         "trail": trail_json(conversation),
+        "dates": [
+            {
+                "day": each.deadline.day.isoformat() if each.deadline.day else None,
+                "words": each.deadline.words,
+                "what": each.what,
+                "who": each.who,
+            }
+            for each in report.key_dates
+        ],
         "alerts": [note_json(note) for note in report.alerts],
         "actions": [
             {

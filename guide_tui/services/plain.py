@@ -11,7 +11,7 @@ from guide_tui.model.prose import Block, Heading, Listing, Prose
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Condition, Kind, Note, Question, Tone, Tree
 from guide_tui.services.deadlines import Deadline, undated
-from guide_tui.services.report import OtherWay, Report, Task
+from guide_tui.services.report import KeyDate, OtherWay, Report, Task
 from guide_tui.services.rules import condition_words
 from guide_tui.services.when import long_date
 from guide_tui.services.wording import cited, joined
@@ -122,6 +122,8 @@ def report_lines(library: Library, report: Report, width: int = WIDTH) -> list[s
     lines = heading(outcome.verdict, width, "=")
     lines += paragraph(f"{TONES[outcome.tone]}. {report.tree.title} Worked out on {long_date(report.today)}.", width)
     lines += ["", *prose_lines(outcome.says, width), *paragraph(report.references(outcome.cite), width)]
+    if report.key_dates:
+        lines += ["", *heading("By when", width), *_bullets(list(map(key_date_words, report.key_dates)), width)]
     for alert in report.alerts:
         lines += ["", *_note_lines(alert, report.references(alert.cite), width, "! ")]
     parts: list[tuple[str, list[str]]] = [
@@ -138,6 +140,12 @@ def report_lines(library: Library, report: Report, width: int = WIDTH) -> list[s
         if body:
             lines += ["", *heading(title, width), *body]
     return [*lines, "", *paragraph(library.about.disclaimer, width)]
+
+
+def key_date_words(each: KeyDate) -> str:
+    """A key date as one line: when, what, who."""
+    when = deadline_words(each.deadline)
+    return f"{when[:1].upper()}{when[1:]}: {each.what} ({each.who[:1].lower()}{each.who[1:]})."
 
 
 def reference_lines(library: Library, report: Report, width: int = WIDTH) -> list[str]:
@@ -183,7 +191,7 @@ def _reason_lines(report: Report, width: int) -> list[str]:
     return lines
 
 
-MOST_OTHER_WAYS = 8
+MOST_OTHER_WAYS = 12
 """How many alternatives are told; the nearest. JSON has them all."""
 
 
@@ -205,11 +213,11 @@ def deadline_words(deadline: Deadline) -> str:
 
 
 def other_way_words(way: OtherWay) -> str:
-    """What would change the outcome, as one sentence."""
-    changes = joined([f'"{short}" were "{answer}"' for short, answer in way.changes], "and")
-    further = joined([f'"{short}" with "{answer}"' for short, answer in way.further], "and")
-    then = f", and you then answered {further}" if further else ""
-    return f"If {changes}{then}: {way.verdict}."
+    """What would change the outcome, as one line: the answers that would have to be other ones, and the verdict then."""
+    changes = joined([f"{short}: {answer}" for short, answer in way.changes], "and")
+    further = joined([f"{short}: {answer}" for short, answer in way.further], "and")
+    then = f", and then {further}" if further else ""
+    return f"{changes}{then} → {way.verdict}."
 
 
 def handbook_lines(library: Library, width: int = WIDTH) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from guide_tui.model.case import Responses
 from guide_tui.model.library import Contact, Library
-from guide_tui.model.prose import Prose
+from guide_tui.model.prose import Prose, plain_text
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Note, Outcome, Tree
 from guide_tui.services.deadlines import Deadline, deadline
@@ -30,6 +31,16 @@ class Task:
 
     deadlines: tuple[Deadline, ...]
     cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A day that matters, with what has to be done by it."""
+
+    deadline: Deadline
+    who: str
+    what: str
+    """The first sentence of the task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,17 @@ class Report:
         cites += [reason.cite for reason in self.reasons]
         return tuple(dict.fromkeys(citation for cite in cites for citation in cite))
 
+    @property
+    def key_dates(self) -> tuple[KeyDate, ...]:
+        """The days by which something has to be done, the earliest first."""
+        found = [
+            KeyDate(deadline, task.who, _first_sentence(task.do))
+            for task in self.tasks
+            for deadline in task.deadlines
+            if deadline.day is not None
+        ]
+        return tuple(sorted(found, key=lambda each: each.deadline.day or self.today))
+
     def references(self, cite: Sequence[Citation]) -> str:
         """Citations as reference numbers: "[1, 4]"; empty for none."""
         order = self.citations
@@ -150,6 +172,11 @@ def report(library: Library, position: Position, space: Space, responses: Respon
         then=tuple(library.trees[name] for name in outcome.then if name in library.trees),
         basis=f"Dates: {calendar.basis}" if dated else "",
     )
+
+
+def _first_sentence(prose: Prose) -> str:
+    text = plain_text(prose).split("\n", 1)[0]
+    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0].rstrip(".")
 
 
 def _nation(responses: Responses) -> str | None:

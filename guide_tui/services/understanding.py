@@ -39,6 +39,8 @@ class AskBack:
 def understand(question: Question, words: str, today: date) -> Understood | AskBack:
     """The response that the words mean, or what to ask back. Never picks where two responses are plausible."""
     words = " ".join(words.split())
+    if question.options and _two_voices(words):
+        return AskBack("That says what you do and what others do. Pick the answer by its number.")
     if not words:
         return AskBack("Type a number, or a few words.")
     try:
@@ -140,3 +142,17 @@ def _text(question: Question, words: str) -> Understood | AskBack:
 def shown_candidates(question: Question, ask: AskBack) -> tuple[str, ...]:
     """The candidates of an ask-back in the words of the question."""
     return tuple(worded(question, value) for value in ask.candidates)
+
+
+_OURS = frozenset(["we", "our", "ours", "us", "i", "my"])
+_THEIRS = frozenset(["they", "their", "theirs", "them"])
+
+
+def _two_voices(words: str) -> bool:
+    """Whether the words speak of two parties side by side ("they teach, we mark"): a choice of words cannot tell whose
+    part the question is about.
+    """
+    parts = [set(re.findall(r"[a-z]+", part)) for part in re.split(r"[,;]|\b(?:and|but)\b", words.casefold())]
+    ours = [bool(part & _OURS) and not part & _THEIRS for part in parts]
+    theirs = [bool(part & _THEIRS) and not part & _OURS for part in parts]
+    return any(ours) and any(theirs)

@@ -30,6 +30,9 @@ def worded_any(question: Question, values: Sequence[Value]) -> str:
         least = min(len(value) for value in sets)
         values = [value for value in sets if len(value) == least]
     options = [worded(question, value) for value in values if not isinstance(value, date | int)]
+    if len(options) > 1:
+        # Labels can hold commas and "or" themselves.
+        options = [f'"{option}"' for option in options]
     if len(options) < len(values):
         plain = [value for value in values if isinstance(value, date | int)]
         options.insert(0, _around(plain))

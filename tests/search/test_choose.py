@@ -275,3 +275,14 @@ def test_a_denied_option_is_not_chosen(options, denial, data):
     option = data.draw(st.sampled_from([option for option in options if not option.unsure]))
     phrase = data.draw(st.sampled_from((option.label, *option.also)))
     assert choose(options, f"{denial} {phrase}").certain != option.id
+
+
+@pytest.mark.parametrize("words", ["both", "them", "it"])
+def test_a_word_that_only_points_is_asked_back(words):
+    """ "Both" may mean any of several options that hold the word; it is certain only where an option begins with it."""
+    options = (
+        Option("own", "Each marks its own"),
+        Option("shared", "One person marks at several centres", ("the same teacher marks for both",)),
+    )
+    assert choose(options, words).certain is None
+    assert choose((*options, Option("both", "Both of them")), "both").certain == "both"

@@ -131,6 +131,4 @@ def test_several_deadlines_of_one_task_are_joined() -> None:
 def test_other_way_is_one_sentence() -> None:
     """What would change an outcome can be read aloud."""
     way = OtherWay("x", "No permit needed", (("Event", "A party"),), (("Guests", "a number such as 1"),))
-    assert other_way_words(way) == (
-        'If "Event" were "A party", and you then answered "Guests" with "a number such as 1": No permit needed.'
-    )
+    assert other_way_words(way) == ("Event: A party, and then Guests: a number such as 1 → No permit needed.")

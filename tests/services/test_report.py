@@ -139,7 +139,7 @@ def test_other_ways_name_every_other_outcome_but_those_of_not_knowing(report_on)
     assert [(way.outcome, way.changes, way.further) for way in made.other_ways] == [
         ("too-many", (("Guests", "a number such as 121"),), ()),
         ("permit", (("Event", "A market"),), (("Day of the event", "a day such as Monday 1 June 2026"),)),
-        ("unwatched", (("Event", "A concert"),), (("Helpers", "People on the stage or Nobody"),)),
+        ("unwatched", (("Event", "A concert"),), (("Helpers", '"People on the stage" or "Nobody"'),)),
     ]
 
 
@@ -187,3 +187,13 @@ def test_advised_day_is_a_working_day_between_today_and_the_deadline(start, toda
         assert today <= first.advised < first.day
         assert Calendar(country).closed(first.day)
         assert not Calendar(country).closed(first.advised)
+
+
+def test_key_dates_come_in_the_order_of_the_calendar(report_on) -> None:
+    """What is due first stands first, each with the first sentence of its task; a day not known is no key date."""
+    made = report_on(market(date(2026, 9, 7)))
+    days = [each.deadline.day for each in made.key_dates]
+    assert days == sorted(days)
+    assert days[0] == date(2026, 7, 27)
+    assert all(each.what and not each.what.endswith(".") for each in made.key_dates)
+    assert report_on(market("not-sure")).key_dates == ()

@@ -67,6 +67,12 @@ def test_words_are_understood(name, words, value, hall) -> None:
     ("name", "words", "said"),
     [
         ("event", "", "Type a number, or a few words."),
+        (
+            "helpers",
+            "they cook, we steward",
+            "That says what you do and what others do. Pick the answer by its number.",
+        ),
+        ("event", "we hold a concert but they hold a market", "That says what you do and what others do. Pick the"),
         ("event", "zebra", "That matches none of the answers."),
         ("event", "9", "There is no answer 9. The answers are numbered 1 to 4."),
         ("event", "0", "There is no answer 0."),

@@ -40,8 +40,8 @@ def test_response_in_words(name, value, words, hall) -> None:
 @pytest.mark.parametrize(
     ("name", "values", "words"),
     [
-        ("event", ["party", "concert"], "A private party or A concert"),
-        ("helpers", [("doors", "stage"), ("stage",), ("kitchen",)], "People on the stage or People in the kitchen"),
+        ("event", ["party", "concert"], '"A private party" or "A concert"'),
+        ("helpers", [("doors", "stage"), ("stage",), ("kitchen",)], '"People on the stage" or "People in the kitchen"'),
         ("guests", [1, 2, 120], "a number such as 1"),
         ("guests", [121], "121"),
         ("guests", [1, 2, "not-sure"], "a number such as 1 or I do not know"),

@@ -52,7 +52,6 @@ ASKED = {
     ),
     "faq-exceptional-registration": (
         "exceptional-registration",
-        "under which centre do we enter students in an exceptional collaboration",
         "who makes the registrations when a training provider does the teaching",
         "where to register learners of an exceptional arrangement",
         "were do we register learners in an exeptional arrangement",
@@ -75,14 +74,9 @@ ASKED = {
 """By section: our answer, three ways of asking that our content does not hold, and one with two typing errors."""
 
 MISSED = {
-    "what polices does a centre that only registers and claims ned",
-    "our students are taught and marked at the lead centre, which quality documents must we be able to see",
     "what should a home centre have access to for the LSV",
     "which programme code for a group with learners from several centres",
-    "visitors sit in our lessons, do I use our code or the consortium one",
-    "we forgot to apply and the course is already running",
     "we startd teaching without aproval",
-    "under which centre do we enter students in an exceptional collaboration",
 }
 """Ways of asking that have not found their answer first so far. What search learns is struck out here."""
 
