@@ -112,7 +112,7 @@ class _Reading:
 
 
 _POINTING = frozenset(["both", "them", "it", "that", "this", "those", "these", "same"])
-"""Words that point at something said before: alone, they mean an option only where it is called so or begins with them."""
+"""Words that point at something said before: alone, they mean only an option that is called so or begins with them."""
 
 
 def choose(options: Sequence[Option], words: str, *, yes_no: bool = False) -> Choice:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from guide_tui.model.tree import Question
-from guide_tui.services.check import Change
+from guide_tui.model.case import Responses
+from guide_tui.model.tree import Question, Tree
+from guide_tui.services.check import Change, fitting
 from guide_tui.services.wording import joined, worded
+from guide_tui.trees.replay import resolve
 
 
 def change_lines(change: Change) -> list[str]:
@@ -22,6 +25,27 @@ def change_lines(change: Change) -> list[str]:
     elif change.before != change.after:
         lines.append("That leads straight to another outcome.")
     return lines
+
+
+def effects_elsewhere(trees: Iterable[Tree], responses: Responses, change: Change, today: date) -> list[str]:
+    """What a change does to the outcomes of other checks, a sentence per check whose outcome would be another.
+
+    Args:
+        trees: The other checks that the person has worked on.
+        responses: The responses of the case as they are now.
+        change: The change, not made yet.
+        today: The day on which relative dates are judged.
+    """
+    found = []
+    for tree in trees:
+        if change.question.id not in tree.questions:
+            continue
+        before = resolve(tree, fitting(tree, responses), today)
+        after = resolve(tree, fitting(tree, {**responses, change.question.id: change.new}), today)
+        if before.outcome is not None and after.node != before.node:
+            then = after.outcome.short if after.outcome else "no longer settled"
+            found.append(f'Also changes "{tree.title}" from "{before.outcome.short}" to "{then}".')
+    return found
 
 
 def _names(questions: Sequence[Question]) -> str:

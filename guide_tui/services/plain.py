@@ -213,7 +213,7 @@ def deadline_words(deadline: Deadline) -> str:
 
 
 def other_way_words(way: OtherWay) -> str:
-    """What would change the outcome, as one line: the answers that would have to be other ones, and the verdict then."""
+    """What would change the outcome, as one line: the answers that would have to differ, and the verdict then."""
     changes = joined([f"{short}: {answer}" for short, answer in way.changes], "and")
     further = joined([f"{short}: {answer}" for short, answer in way.further], "and")
     then = f", and then {further}" if further else ""

@@ -12,7 +12,8 @@ from guide_tui.errors import GuideError
 from guide_tui.model.library import Library
 from guide_tui.model.tree import Tree
 from guide_tui.search.index import Index
-from guide_tui.services.check import Conversation
+from guide_tui.services.changes import effects_elsewhere
+from guide_tui.services.check import Change, Conversation
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
 from guide_tui.store.cases import CaseStore
@@ -40,7 +41,7 @@ class GuideApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
         Binding("f1", "help", "Help", tooltip="What the keys do on this screen"),
-        Binding("f9", "light", "Light/dark", show=False, tooltip="Change between light and dark colours"),
+        Binding("f10", "light", "Light/dark", show=False, tooltip="Change between light and dark colours"),
         Binding("ctrl+q", "quit", "Quit", tooltip="Leave the app; every answer is kept", priority=True),
     ]
 
@@ -87,6 +88,12 @@ class GuideApp(App[None]):
         if self.keeper.notice != self._told:
             self._told = self.keeper.notice
             self.notify(self._told, severity="warning", timeout=12, markup=False)
+
+    def effects_elsewhere(self, tree: Tree, change: Change) -> list[str]:
+        """What a change in one check does to the outcomes of the others that were worked on."""
+        worked_on = [self.library.trees[name] for name in self.keeper.worked_on() if name in self.library.trees]
+        others = [other for other in worked_on if other.id != tree.id]
+        return effects_elsewhere(others, self.keeper.responses(), change, self.today)
 
     def action_help(self) -> None:
         """Show what the keys do."""

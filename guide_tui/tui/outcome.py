@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from guide_tui.model.library import Library
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Note, Tone
-from guide_tui.services.plain import MOST_OTHER_WAYS, other_way_words, who_and_when
+from guide_tui.services.plain import MOST_OTHER_WAYS, key_date_words, other_way_words, who_and_when
 from guide_tui.services.report import Report
 from guide_tui.services.when import long_date
 from guide_tui.tui.page import Page
@@ -21,6 +21,11 @@ def write_report(page: Page, library: Library, report: Report) -> Page:
     page.text((tone_words(outcome.tone), f"bold reverse {colour}"))
     page.text((outcome.verdict, f"bold {colour}")).gap()
     page.prose(outcome.says, tail=_reference(report, outcome.cite))
+    if report.key_dates:
+        page.heading("By when")
+        for each in report.key_dates:
+            style = "$text-error" if each.deadline.passed else "$text-success"
+            page.text((key_date_words(each), style), mark=("◆ ", style))
     for alert in report.alerts:
         tone = alert.tone or Tone.UNCLEAR
         page.gap().prose(
@@ -43,10 +48,10 @@ def write_report(page: Page, library: Library, report: Report) -> Page:
         for contact in report.contacts:
             page.text((f"{contact.name}: ", "bold"), (contact.about, ""), mark=("• ", "$muted"))
     if report.then:
-        page.heading("What to check next (n)")
+        page.heading("What to check next (F7)")
         for tree in report.then:
             page.text((tree.title, ""), mark=("• ", "$muted"))
-    page.heading("Sources (s opens them)")
+    page.heading("Sources (F2 opens them)")
     for number, citation in enumerate(report.citations, start=1):
         page.text((library.cited(citation), ""), mark=(f"{f'[{number}]':<5}", "$muted"))
     page.gap().text((f"Worked out on {long_date(report.today)}. {library.about.disclaimer}", "$muted"))
@@ -55,7 +60,8 @@ def write_report(page: Page, library: Library, report: Report) -> Page:
 
 def _reference(report: Report, cite: Sequence[Citation]) -> tuple[str, str]:
     numbers = report.references(cite)
-    return (f" {numbers}", "$muted") if numbers else ("", "")
+    # Unbroken, so that a line never ends inside the brackets.
+    return (" " + numbers.replace(" ", "\u00a0"), "$muted") if numbers else ("", "")
 
 
 def _notes(page: Page, report: Report, title: str, notes: Sequence[Note], mark: tuple[str, str]) -> None:

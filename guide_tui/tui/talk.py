@@ -52,6 +52,7 @@ def talk_lines(
     *,
     changing: Question | None,
     proposed: Change | None,
+    effects: Sequence[str] = (),
     picked: Sequence[str],
 ) -> list[Line]:
     """The conversation as it stands: the trail, and under it the open question.
@@ -61,6 +62,7 @@ def talk_lines(
         width: Columns there are for a line.
         changing: An answered question that is asked again in its place, or None.
         proposed: What its new answer would do, while that is to be decided.
+        effects: What it would do to other checks.
         picked: Options picked so far of a question with several answers.
     """
     writer = _Writer(width)
@@ -69,7 +71,7 @@ def talk_lines(
         before = step.question.id in conversation.told_before
         lines.append(writer.answer(step.question, step.value, before=before, dimmed=changing is not None))
         if changing is not None and step.question.id == changing.id:
-            lines += writer.change(proposed) if proposed else writer.question(changing, step.value, picked)
+            lines += writer.change(proposed, effects) if proposed else writer.question(changing, step.value, picked)
     question = conversation.position.question
     if question is not None and changing is None:
         lines += writer.question(question, conversation.remembered.get(question.id), picked)
@@ -114,8 +116,11 @@ class _Writer:
             lines.append(Line(LineKind.OPTION, "", prompt))
         return lines
 
-    def change(self, change: Change) -> list[Line]:
+    def change(self, change: Change, effects: Sequence[str]) -> list[Line]:
         sentences = [self.prompt((sentence, ""), mark=("   ", "")) for sentence in change_lines(change)]
+        sentences += [
+            self.prompt((effect, "bold $text-warning"), mark=(" ! ", "bold $text-warning")) for effect in effects
+        ]
         return [
             Line(LineKind.TEXT, "", Content("\n").join([Content(""), *sentences, Content("")])),
             Line(LineKind.DECISION, "yes", Content.assemble((" 1  ", "bold $text-primary"), "Change it")),

@@ -60,9 +60,9 @@ class CheckScreen(Screen[None]):
         Binding("f5", "change", "Change", tooltip="Change one of your answers"),
         Binding("f6", "restart", "Restart", show=False, tooltip="Begin this check again; F8 brings the answers back"),
         Binding("f8", "undo", "Undo", tooltip="Take back what you did last"),
-        Binding("s", "sources", "Sources", tooltip="Read the passages that the outcome rests on"),
-        Binding("n", "next", "Next check", tooltip="What to check next"),
-        Binding("w", "save", "Save", tooltip="Write the outcome to a text file"),
+        Binding("f2", "sources", "Sources", tooltip="Read the passages that the outcome rests on"),
+        Binding("f7", "next", "Next", tooltip="What to check next"),
+        Binding("f9", "save", "Save", tooltip="Write the outcome to a text file"),
     ]
     AUTO_FOCUS = "#answer"
 
@@ -77,6 +77,9 @@ class CheckScreen(Screen[None]):
         self.said = ""
         self.picked: dict[str, list[str]] = {}
         self._width = 0
+        self._effects: list[str] = []
+        self._number_typed = False
+        """Whether the last thing typed was the number of an answer, so that Enter after it means no second answer."""
 
     # What is on the screen
 
@@ -122,6 +125,7 @@ class CheckScreen(Screen[None]):
     def show(self, said: str = "") -> None:
         """Show the position: the open question, an answer being changed, or the outcome."""
         self.said = said
+        self._number_typed = False
         position = self.conversation.position
         self.report = None
         if position.outcome is not None and self.changing is None:
@@ -142,6 +146,8 @@ class CheckScreen(Screen[None]):
             return self.report is not None and bool(self.report.then)
         if action in ("why", "standing"):
             return not at_outcome
+        if action == "back" and at_outcome:
+            return False
         if action in ("back", "change", "restart"):
             return bool(self.conversation.position.known) and self.changing is None
         if action == "undo":
@@ -161,7 +167,8 @@ class CheckScreen(Screen[None]):
         elif self.changing is not None:
             state = "changing an answer"
         else:
-            state = "last question" if left == 1 else f"at most {left} more questions"
+            more = " more" if self.conversation.position.known else ""
+            state = "last question" if left == 1 else f"at most {left}{more} questions"
         return Content.assemble((tree.title, "bold $text-accent"), (f"   {state}", "$muted"))
 
     def _show_talk(self, place: int | None = None) -> None:
@@ -185,11 +192,14 @@ class CheckScreen(Screen[None]):
             self._width,
             changing=self.changing,
             proposed=self.proposed,
+            effects=self._effects,
             picked=self.picked.get(asked, []),
         )
         listed.clear_options()
         listed.add_options([ListOption(line.prompt, disabled=line.kind is LineKind.TEXT) for line in self.lines])
         listed.highlighted = self._first_choice() if place is None else place
+        # Behind an outcome the conversation had no width yet.
+        self.call_after_refresh(self._rewrap)
         self.query_one("#possible", Static).update(possible_line(self.conversation, self._width))
         # The question, not the oldest answer, is what the person has to see.
         self.call_after_refresh(self._scroll_to_question)
@@ -251,7 +261,9 @@ class CheckScreen(Screen[None]):
         """Enter in the answer box: words are understood, nothing typed picks the line that is marked."""
         event.stop()
         words = event.words.strip()
-        if not words:
+        if not words and self._number_typed:
+            self._enter_after_number()
+        elif not words:
             self._pick(self.query_one("#talk", OptionList).highlighted)
         elif self.proposed is not None:
             decision = choose(DECISIONS, words, yes_no=True).certain
@@ -273,8 +285,18 @@ class CheckScreen(Screen[None]):
         places = [n for n, line in enumerate(self.lines) if line.kind in (LineKind.OPTION, LineKind.DECISION)]
         if 1 <= event.number <= len(places):
             self._pick(places[event.number - 1])
+            self._number_typed = self.report is None
         else:
             self._say(f"There is no answer {event.number}.")
+
+    def _enter_after_number(self) -> None:
+        """A number is an answer at once; pressing Enter after it, out of habit, must not answer the next question."""
+        self._number_typed = False
+        question = self.question
+        if question is not None and question.kind is Kind.MANY and self.picked.get(question.id) and not self.proposed:
+            self._give(self.picked[question.id])
+        else:
+            self._say("Your number was taken without Enter. Enter now picks the marked answer.")
 
     def on_why_asked(self, event: WhyAsked) -> None:
         """A question mark in the empty answer box."""
@@ -283,6 +305,7 @@ class CheckScreen(Screen[None]):
 
     def on_answer_box_moved(self, event: AnswerBox.Moved) -> None:
         """Up or Down in the answer box."""
+        self._number_typed = False
         listed = self.query_one("#talk", OptionList)
         if event.step > 0:
             listed.action_cursor_down()
@@ -291,6 +314,7 @@ class CheckScreen(Screen[None]):
 
     def on_answer_box_changed_words(self, event: AnswerBox.ChangedWords) -> None:
         """Mark the answer that the words mean so far."""
+        self._number_typed = False
         question = self.question
         if question is None or self.proposed is not None:
             return
@@ -366,7 +390,8 @@ class CheckScreen(Screen[None]):
             source = self.library.sources.get(citation.source)
             section = source.sections.get(citation.section) if source else None
             name = section.title if section else citation.section
-            choices.append(Choice(f"guide:{citation}", f"[{number}]", f"{name}  ({source.short if source else ''})"))
+            other = source.short if source and len(self.library.sources) > 1 else ""
+            choices.append(Choice(f"guide:{citation}", name, other, mark=f"[{number}]"))
         self.app.push_screen(ChooserScreen("Which passage do you want to read?", choices), self._open)
 
     def action_next(self) -> None:
@@ -436,7 +461,9 @@ class CheckScreen(Screen[None]):
             return
         if change.old == change.new:
             self._stop_changing("That is what you had answered.")
-        elif change.harmless:
+            return
+        self._effects = self.app.effects_elsewhere(self.conversation.tree, change)  # type: ignore[attr-defined]
+        if change.harmless and not self._effects:
             self._commit(change.new)
         else:
             self.proposed = change

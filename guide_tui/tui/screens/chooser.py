@@ -21,6 +21,8 @@ class Choice:
     id: str
     name: str
     about: str = ""
+    mark: str = ""
+    """What stands before it instead of its number in the list, such as the number of a reference."""
 
 
 class ChooserScreen(ModalScreen[str | None]):
@@ -45,7 +47,7 @@ class ChooserScreen(ModalScreen[str | None]):
             *(
                 Option(
                     Content.assemble(
-                        (f"{number:>2}  ", "bold $text-primary"),
+                        (f"{choice.mark or number:>4}  ", "bold $text-primary"),
                         (choice.name, "bold"),
                         (f"  {choice.about}", "$muted"),
                     )

@@ -22,11 +22,12 @@ from guide_tui.services.check import Conversation
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
 from guide_tui.services.plain import paragraph
-from guide_tui.tui.page import NARROWEST, PageView, marked
+from guide_tui.tui.page import NARROWEST, Page, PageView, marked
 from guide_tui.tui.reading import write_document
 from guide_tui.tui.tones import SYMBOLS
 
 MOST_HITS = 12
+MOST_TOPICS = 5
 TYPING_PAUSE = 0.025
 """Seconds without a key before a search: a burst of keys costs one search."""
 
@@ -45,15 +46,17 @@ class AskBox(Input):
     """The box in which a question is typed."""
 
     # Input hides its own Enter from the footer.
-    BINDINGS = [Binding("enter", "submit", "Open", tooltip="Open the selected line; a check starts")]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012
+        Binding("enter", "submit", "Open", tooltip="Open the selected line; a check starts"),
+        Binding("down", "screen.move(1)", "Choose", key_display="↑↓", tooltip="Go to another line of the list"),
+        Binding("up", "screen.move(-1)", "Choose", show=False, tooltip="Go to another line of the list"),
+    ]
 
 
 class HomeScreen(Screen[None]):
     """Ask, see the best answer at once, and open whatever is listed."""
 
     BINDINGS = [  # noqa: RUF012
-        Binding("down", "move(1)", "Next", show=False, tooltip="Go to the next line of the list"),
-        Binding("up", "move(-1)", "Previous", show=False, tooltip="Go to the previous line of the list"),
         Binding("pagedown", "scroll_preview(1)", "Read on", tooltip="Scroll the answer"),
         Binding("pageup", "scroll_preview(-1)", "Back", show=False, tooltip="Scroll the answer back"),
         Binding("f7", "new_situation", "New situation", tooltip="Start with no answers; those of before stay stored"),
@@ -187,7 +190,8 @@ class HomeScreen(Screen[None]):
             rows += [_heading(line) for line in paragraph(words, max(NARROWEST, width))]
         elif answer.corrected:
             rows.append(_heading(f"Understood as: {answer.corrected}"))
-        rows += [_hit_row(hit) for hit in answer.hits]
+        # What only looks near is offered briefly, so that it does not pass for an answer.
+        rows += [_hit_row(hit) for hit in answer.hits[: MOST_HITS if answer.confident else MOST_TOPICS]]
         check = self._check_beside(answer)
         if check:
             place = next(number for number, row in enumerate(rows) if row.document) + 1
@@ -218,7 +222,7 @@ class HomeScreen(Screen[None]):
             elif position.known and worked_on:
                 status = f"carry on, at most {_questions(ahead.most_questions, 'more ')}"
             else:
-                status = f"at most {_questions(ahead.most_questions)}"
+                status = f"at most {_questions(ahead.most_questions)}" if ahead.most_questions else "answered already"
             rows.append(_row(f"check:{tree.id}", "Check", [(tree.title, "bold"), (f"  {status}", "$muted")]))
         rows.append(_heading("Read"))
         for article in self.library.articles.values():
@@ -238,7 +242,8 @@ class HomeScreen(Screen[None]):
             )
             return
         found = find_document(self.library, row.document)
-        page.show(lambda sheet: write_document(sheet, self.library, found))
+        doubtful = self.answer is not None and not self.answer.confident
+        page.show(lambda sheet: write_document(_warned(sheet) if doubtful else sheet, self.library, found))
 
 
 LABELS = {
@@ -248,6 +253,11 @@ LABELS = {
     DocumentKind.CHECK: "$text-warning",
 }
 _BY_NAME = {name: kind for kind, name in KINDS.items()}
+
+
+def _warned(sheet: Page) -> Page:
+    """A page that says first that what follows may not be what was asked."""
+    return sheet.text(("Not an answer to your question, only the nearest topic:", "bold $text-warning")).gap()
 
 
 def _questions(number: int, more: str = "") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual.binding import Binding
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input
@@ -18,6 +19,11 @@ class AnswerBox(Input):
     While nothing new stands in it, a digit picks an answer at once where ``digits`` was set, and a question mark asks
     why. Words that are selected, because they are offered or were not understood, count as nothing.
     """
+
+    # The keys are taken in on_key; the binding shows them in the footer.
+    BINDINGS = [  # noqa: RUF012
+        Binding("down,up", "choose", "Choose", key_display="↑↓", tooltip="Go to an answer; Enter picks it")
+    ]
 
     @dataclass
     class Moved(Message):
