@@ -123,7 +123,7 @@ async def test_every_screen_as_it_is_drawn(open_app: Open, theme: Theme):
         poor["change"] = poor_runs(stage)
         await stage.press("escape")
         stage.box.value = "6 september 2026"
-        await stage.press("enter", "w")
+        await stage.press("enter", "f9")
         poor["outcome"] = poor_runs(stage)
         await stage.press("f1")
         poor["help"] = poor_runs(stage)

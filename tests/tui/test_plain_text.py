@@ -100,10 +100,9 @@ async def test_markup_in_content_is_shown_as_it_is(hostile: tuple[Library, Index
         await stage.press("escape")
         await stage.type("6 september 2027", "enter")
         shown["outcome"] = stage.page("outcome-page")
-        await stage.press("w")
-        await stage.press("s")
+        await stage.press("f9", "f2")
         shown["sources"] = stage.lines[0]
-        await stage.press("escape", "n")
+        await stage.press("escape", "f7")
         shown["next"] = stage.lines[0]
         await stage.press("escape", "escape", "escape")
         missing = [place for place, text in shown.items() if not literal(text)]
@@ -139,14 +138,17 @@ async def test_markup_typed_by_the_person_is_shown_as_it_is(open_app: Open):
         assert literal(stage.page("outcome-page"))
 
 
-@pytest.mark.parametrize("character", ["\x1b", "\x9b", "\u202e", "\x07"])
-async def test_control_characters_of_content_never_reach_the_screen(open_with: Open, character: str):
+async def test_control_characters_of_content_never_reach_the_screen(open_with: Open):
     """A text with a character that a terminal could act on is refused, told of, and not shown."""
-    text = f"---\nquestion: What does {character}[31m it cost?\ncite: board/prices\n---\nTen {character}[2J pounds.\n"
-    async with open_with({"content/faq/price.md": text}) as stage:
+    characters = ["\x1b", "\x9b", "\u202e", "\x07"]
+    text = "---\nquestion: What does {0}[31m it cost?\ncite: board/prices\n---\nTen {0}[2J pounds.\n"
+    changes = {f"content/faq/price{n}.md": text.format(character) for n, character in enumerate(characters)}
+    async with open_with({**changes, "content/faq/price.md": None}) as stage:
         assert stage.told[0].startswith("Part of the library cannot be used")
         await stage.search("cost pounds")
-        assert character not in stage.text + "".join(stage.lines)
+        shown = stage.text + "".join(stage.lines)
+        assert not any(character in shown for character in characters)
+        assert "Ten" not in shown
 
 
 async def test_control_characters_kept_elsewhere_never_reach_the_screen(open_app: Open):
