@@ -88,6 +88,8 @@ FACTS = Entries(
 )
 """content/facts.yaml"""
 
+_TREE = Reference("tree", "unknown-tree", "a decision tree", "nothing could be opened from here")
+
 ABOUT = Record(
     "about.yaml",
     {
@@ -112,6 +114,7 @@ ABOUT = Record(
             "Whom to turn to, by contact id.",
         ),
         "roles": Field(Entries(Text(), empty=True), "How each role is named, by role id: The lead centre."),
+        "checks": Field(Many(_TREE, alone=True), "Trees in the order in which they are offered; others follow."),
     },
     placed=True,
 )
@@ -141,7 +144,6 @@ SYNONYMS = Record(
 )
 """content/synonyms.yaml"""
 
-_TREE = Reference("tree", "unknown-tree", "a decision tree", "nothing could be opened from here")
 _ROLE = Reference("role", "unknown-role", "a role of content/about.yaml", "nobody would know who has to do it")
 _CONTACT = Reference("contact", "unknown-contact", "a contact of content/about.yaml", "nobody would be named")
 

@@ -29,7 +29,7 @@ from guide_tui.library.spelling import nearest
 from guide_tui.library.tree_reader import Wordings, read_questions, read_tree
 from guide_tui.model.article import Article, FaqEntry, Term
 from guide_tui.model.characters import shown
-from guide_tui.model.library import Library
+from guide_tui.model.library import About, Library
 from guide_tui.model.problem import Place, Problem, Severity
 from guide_tui.model.source import Fact, Source
 from guide_tui.model.tree import Tree
@@ -189,7 +189,7 @@ class _LibraryReader:
             terms=terms,
             articles=_in_reading_order(articles, sources),
             faq={name: _only_served(entry, trees) for name, entry in faq.items()},
-            trees={name: _without_missing(tree, trees) for name, tree in trees.items()},
+            trees={name: _without_missing(trees[name], trees) for name in _offered(trees, about)},
             questions=wordings.shared,
             synonyms=synonyms,
             problems=_in_order(self.problems),
@@ -408,6 +408,12 @@ def _in_reading_order(articles: dict[str, Article], sources: dict[str, Source]) 
 
 def _only_served(entry: FaqEntry, trees: Collection[str]) -> FaqEntry:
     return entry if not entry.check or entry.check in trees else replace(entry, check="")
+
+
+def _offered(trees: Collection[str], about: About) -> list[str]:
+    """The trees in the order in which they are offered."""
+    named = [name for name in about.checks if name in trees]
+    return [*dict.fromkeys(named), *(name for name in trees if name not in named)]
 
 
 def _without_missing(tree: Tree, trees: Collection[str]) -> Tree:

@@ -41,6 +41,9 @@ class About:
 
     place: Place
 
+    checks: tuple[str, ...] = ()
+    """Tree ids in the order in which they are offered; trees that are not named follow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Library:

@@ -164,3 +164,18 @@ def test_a_file_that_is_not_there_is_an_input_error(tmp_path: Path) -> None:
     """Naming no file is the person's mistake, not the content's."""
     with pytest.raises(InputError, match="There is no file"):
         read_file(tmp_path / "no.yaml", None)
+
+
+@pytest.mark.parametrize(
+    ("checks", "order", "codes"),
+    [("[second]", ["second", "apply"], []), ("[secnd]", ["apply", "second"], ["unknown-tree"])],
+)
+def test_checks_are_offered_in_the_order_of_about(
+    write_library: WriteLibrary, checks: str, order: list[str], codes: list[str]
+) -> None:
+    """The trees that about.yaml names come first, in its order; the others follow, and a wrong name is told."""
+    about = SOUND["content/about.yaml"] + f"        checks: {checks}\n"
+    tree = SOUND["decision_trees/apply.yaml"].replace("id: apply", "id: second")
+    library = read_library(write_library({"content/about.yaml": about, "decision_trees/second.yaml": tree}))
+    assert list(library.trees) == order
+    assert [problem.code for problem in library.problems] == codes
