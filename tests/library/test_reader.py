@@ -174,7 +174,7 @@ def test_checks_are_offered_in_the_order_of_about(
     write_library: WriteLibrary, checks: str, order: list[str], codes: list[str]
 ) -> None:
     """The trees that about.yaml names come first, in its order; the others follow, and a wrong name is told."""
-    about = SOUND["content/about.yaml"] + f"        checks: {checks}\n"
+    about = SOUND["content/about.yaml"].rstrip() + f"\n        checks: {checks}\n"
     tree = SOUND["decision_trees/apply.yaml"].replace("id: apply", "id: second")
     library = read_library(write_library({"content/about.yaml": about, "decision_trees/second.yaml": tree}))
     assert list(library.trees) == order
