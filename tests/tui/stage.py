@@ -451,6 +451,7 @@ async def opened(
     store = store or CaseStore.open(folder / "data", lambda: datetime(2026, 11, 5, 9, tzinfo=UTC))
     with store:
         app = GuideApp(library, index, CaseKeeper(store), today, folder / "saved")
+        app.animation_level = "none"
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield Stage(app, pilot)
