@@ -77,6 +77,7 @@ def report_json(conversation: Conversation, report: Report) -> Json:
             {
                 "day": each.deadline.day.isoformat() if each.deadline.day else None,
                 "words": each.deadline.words,
+                "later": [other.words for other in each.later],
                 "what": each.what,
                 "who": each.who,
             }

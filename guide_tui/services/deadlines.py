@@ -35,6 +35,9 @@ class Deadline:
     passed: bool
     """Whether it lies before today, where that means being late."""
 
+    bare: str = ""
+    """The phrase without advice, "by Sunday 26 July 2026", where there is advice in ``words``."""
+
 
 def deadline(due: Due, tree: Tree, known: Known, today: date, calendar: Calendar) -> Deadline:
     """The day that a due date means for these answers."""
@@ -105,13 +108,13 @@ def _latest(day: date, today: date, calendar: Calendar, counted: Moved | None = 
     """The last day on which something can be done, and the working day before it where it is a day off."""
     skipped = _skipped(counted) if counted else ""
     moved = working_day_on_or_before(day, calendar)
-    words = f"by {long_date(day)}{skipped}"
+    words = bare = f"by {long_date(day)}{skipped}"
     advised = moved.day if today <= moved.day < day else None
     if advised:
         reason = moved.skipped[0][1]
         off = "" if reason in words else f" ({reason})"
         words += f"{off}, a day off, so better by {long_date(advised)}"
-    return Deadline(words, day, advised, passed=day < today)
+    return Deadline(words, day, advised, passed=day < today, bare=bare)
 
 
 def _skipped(moved: Moved) -> str:

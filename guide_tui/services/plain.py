@@ -145,7 +145,8 @@ def report_lines(library: Library, report: Report, width: int = WIDTH) -> list[s
 def key_date_words(each: KeyDate) -> str:
     """A key date as one line: when, what, who."""
     when = deadline_words(each.deadline)
-    return f"{when[:1].upper()}{when[1:]}: {each.what} ({each.who[:1].lower()}{each.who[1:]})."
+    later = "".join(f", and {other.bare or other.words} at the very latest" for other in each.later)
+    return f"{when[:1].upper()}{when[1:]}{later}: {each.what} ({each.who[:1].lower()}{each.who[1:]})."
 
 
 def reference_lines(library: Library, report: Report, width: int = WIDTH) -> list[str]:

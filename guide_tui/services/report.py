@@ -38,6 +38,11 @@ class KeyDate:
     """A day that matters, with what has to be done by it."""
 
     deadline: Deadline
+    """The earliest of the task's deadlines: the one that counts."""
+
+    later: tuple[Deadline, ...]
+    """Its other deadlines, the earlier first."""
+
     who: str
     what: str
     """The first sentence of the task."""
@@ -114,12 +119,11 @@ class Report:
     @property
     def key_dates(self) -> tuple[KeyDate, ...]:
         """The days by which something has to be done, the earliest first."""
-        found = [
-            KeyDate(deadline, task.who, _first_sentence(task.do))
-            for task in self.tasks
-            for deadline in task.deadlines
-            if deadline.day is not None
-        ]
+        found = []
+        for task in self.tasks:
+            dated = sorted((each for each in task.deadlines if each.day), key=lambda each: each.day or self.today)
+            if dated:
+                found.append(KeyDate(dated[0], tuple(dated[1:]), task.who, _first_sentence(task.do)))
         return tuple(sorted(found, key=lambda each: each.deadline.day or self.today))
 
     def references(self, cite: Sequence[Citation]) -> str:
