@@ -48,6 +48,14 @@ class Session:
 
         return user_data_path("guide-tui", appauthor=False)
 
+    @property
+    def save_folder(self) -> Path:
+        """Where outcomes are saved as text: the person's documents, or where there are none, the current folder."""
+        from platformdirs import user_documents_path
+
+        documents = user_documents_path()
+        return documents if documents.is_dir() else Path.cwd()
+
     @cached_property
     def library(self) -> Library:
         """The library. What is wrong with it is told once, on stderr; the rest is served.

@@ -200,8 +200,13 @@ def _other_way_lines(report: Report, width: int) -> list[str]:
     lines = _bullets([other_way_words(way) for way in report.other_ways[:MOST_OTHER_WAYS]], width)
     more = len(report.other_ways) - MOST_OTHER_WAYS
     if more > 0:
-        lines += paragraph(f"There are {more} more ways, which take more changes or further questions.", width)
+        lines += paragraph(f"{more_ways(more)}.", width)
     return lines
+
+
+def more_ways(number: int) -> str:
+    """What is said of alternatives that are not listed."""
+    return f"And {number} more {'way' if number == 1 else 'ways'}, with more changes or further questions"
 
 
 def _bullets(texts: Sequence[str], width: int) -> list[str]:

@@ -161,7 +161,8 @@ def report(library: Library, position: Position, space: Space, responses: Respon
         for action in outcome.actions
         if holds(action.when, known, today)
     )
-    dated = any(each.day for task in tasks for each in task.deadlines)
+    # Only a last day is looked at for days off.
+    dated = any(each.bare for task in tasks for each in task.deadlines)
     return Report(
         tree=position.tree,
         outcome=outcome,

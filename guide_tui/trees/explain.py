@@ -158,8 +158,24 @@ def _single_changes(space: Space, responses: Responses, outcome: str, ways: _Way
             if way is not None and way.cost == 0:
                 change = Change(state.node, value, move.values)
                 found.append(Alternative(outcome, (change,), _fresh(way, responses)))
+    found = _taken_together(found)
     least = min((len(each.further) for each in found), default=0)
     return [each for each in found if len(each.further) <= least + 1]
+
+
+def _taken_together(single: list[Alternative]) -> list[Alternative]:
+    """Single changes of the same question, asking the same anew, as one: rules may tell days apart on the way there."""
+    together: dict[tuple[str, tuple[str, ...]], Alternative] = {}
+    for each in single:
+        change = each.changes[0]
+        key = (change.question, tuple(question for question, _ in each.further))
+        held = together.get(key)
+        if held is None:
+            together[key] = each
+        elif held.further == each.further:
+            values = (*held.changes[0].new, *change.new)
+            together[key] = Alternative(each.outcome, (Change(change.question, change.old, values),), each.further)
+    return list(together.values())
 
 
 def _alternative(outcome: str, way: _Way, responses: Responses) -> Alternative:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -105,7 +106,9 @@ class GuideApp(App[None]):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
 
-def run(library: Library, index: Index, store: CaseStore, today: date) -> None:
+def run(library: Library, index: Index, store: CaseStore, today: date, save_folder: Path) -> None:
     """Open the app and stay until the person leaves it."""
+    # What is loaded now stays; the collector need not look through it again at every pause.
+    gc.freeze()
     with store:
-        GuideApp(library, index, CaseKeeper(store), today, Path.cwd()).run()
+        GuideApp(library, index, CaseKeeper(store), today, save_folder).run()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from guide_tui.model.library import Library
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Note, Tone
-from guide_tui.services.plain import MOST_OTHER_WAYS, key_date_words, other_way_words, who_and_when
+from guide_tui.services.plain import MOST_OTHER_WAYS, key_date_words, more_ways, other_way_words, who_and_when
 from guide_tui.services.report import Report
 from guide_tui.services.when import long_date
 from guide_tui.tui.page import Page
@@ -95,4 +95,4 @@ def _other_ways(page: Page, report: Report) -> None:
         page.text((other_way_words(way), ""), mark=(f"{SYMBOLS[tone]} ", COLOURS[tone]))
     more = len(report.other_ways) - MOST_OTHER_WAYS
     if more > 0:
-        page.text((f"{more} more ways take more changes or further questions.", "$muted"))
+        page.text((f"{more_ways(more)}.", "$muted"))

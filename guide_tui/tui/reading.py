@@ -37,8 +37,12 @@ def write_document(page: Page, library: Library, found: Readable) -> Page:
 
 def write_check(page: Page, tree: Tree) -> Page:
     """What a check works out and what it asks."""
-    page.text((tree.title, "bold")).gap().text((tree.about, "")).gap()
-    page.text(("Enter starts it. It may ask about:", "$muted"))
+    return write_asked(page.text((tree.title, "bold")).gap().text((tree.about, "")).gap(), tree)
+
+
+def write_asked(page: Page, tree: Tree) -> Page:
+    """What a check may ask about."""
+    page.text(("Enter opens it. It may ask about:", "$muted"))
     for question in tree.questions.values():
         page.text((question.short, ""), mark=("• ", "$muted"))
     return page

@@ -12,7 +12,7 @@ from tests.tui.conftest import Open
 from tests.tui.stage import Stage
 
 SIZES = [(80, 24), (120, 40), (40, 12), (20, 6)]
-TREES = ["arrangement-type", "policies", "programme-code"]
+TREES = ["arrangement-type", "policies", "programme-code", "qmr-timeline"]
 
 
 async def test_a_whole_visit_in_a_tiny_terminal(open_app: Open):

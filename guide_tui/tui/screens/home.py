@@ -15,6 +15,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from guide_tui.model.library import Library
+from guide_tui.model.tree import Tree
 from guide_tui.search.documents import DocumentKind
 from guide_tui.search.index import Answer, Hit, Index
 from guide_tui.services.asking import KINDS, not_covered
@@ -23,7 +24,7 @@ from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
 from guide_tui.services.plain import paragraph
 from guide_tui.tui.page import NARROWEST, Page, PageView, marked
-from guide_tui.tui.reading import write_document
+from guide_tui.tui.reading import write_asked, write_document
 from guide_tui.tui.tones import SYMBOLS
 
 MOST_HITS = 12
@@ -213,22 +214,33 @@ class HomeScreen(Screen[None]):
 
     def _beginning(self) -> list[Row]:
         rows = [_heading("Work something out")]
+        worked_on = self.keeper.worked_on()
         for tree in self.library.trees.values():
-            conversation = Conversation(tree, self.keeper, self.today)
-            position, ahead = conversation.position, conversation.prospect
-            worked_on = tree.id in self.keeper.worked_on()
-            if position.outcome is not None and worked_on:
-                status = f"{SYMBOLS[position.outcome.tone]} {position.outcome.short}"
-            elif position.known and worked_on:
-                status = f"carry on, at most {_questions(ahead.most_questions, 'more ')}"
-            else:
-                status = f"at most {_questions(ahead.most_questions)}" if ahead.most_questions else "answered already"
+            status = self._standing(tree) if tree.id in worked_on else ""
             rows.append(_row(f"check:{tree.id}", "Check", [(tree.title, "bold"), (f"  {status}", "$muted")]))
         rows.append(_heading("Read"))
         for article in self.library.articles.values():
             if article.sections:
                 rows.append(_row(f"guide:{article.sections[0].cite}", "Guide", [(article.title, "")]))
         return rows
+
+    def _standing(self, tree: Tree) -> str:
+        """Where a check that was worked on stands."""
+        position = Conversation(tree, self.keeper, self.today).position
+        if position.outcome is not None:
+            return f"{SYMBOLS[position.outcome.tone]} {position.outcome.short}"
+        return "carry on" if position.known else ""
+
+    def _write_check(self, sheet: Page, tree: Tree) -> Page:
+        """What a check works out, and how much it has still to ask."""
+        conversation = Conversation(tree, self.keeper, self.today)
+        position, left = conversation.position, conversation.prospect.most_questions
+        if position.outcome is not None:
+            how_much = f"Answered: {SYMBOLS[position.outcome.tone]} {position.outcome.verdict}"
+        else:
+            how_much = f"At most {_questions(left, 'more ' if position.known else '')}."
+        sheet.text((tree.title, "bold")).gap().text((tree.about, "")).gap().text((how_much, "bold $text-accent")).gap()
+        return write_asked(sheet, tree)
 
     def _show_preview(self) -> None:
         row = self._selected()
@@ -242,6 +254,9 @@ class HomeScreen(Screen[None]):
             )
             return
         found = find_document(self.library, row.document)
+        if isinstance(found, Tree):
+            page.show(lambda sheet: self._write_check(sheet, found))
+            return
         doubtful = self.answer is not None and not self.answer.confident
         page.show(lambda sheet: write_document(_warned(sheet) if doubtful else sheet, self.library, found))
 
