@@ -145,7 +145,8 @@ def report_lines(library: Library, report: Report, width: int = WIDTH) -> list[s
 def key_date_words(each: KeyDate) -> str:
     """A key date as one line: when, what, who."""
     when = deadline_words(each.deadline)
-    later = "".join(f", and {other.bare or other.words} at the very latest" for other in each.later)
+    others = joined([long_date(other.day) for other in each.later if other.day], "and")
+    later = f" (the other limit, {others}, comes later)" if others else ""
     return f"{when[:1].upper()}{when[1:]}{later}: {each.what} ({each.who[:1].lower()}{each.who[1:]})."
 
 

@@ -683,7 +683,7 @@ class TestOutcome:
                 for part in (
                     "▲ APPROVAL NEEDED Permit needed: ask the office first A public event needs a permit.",
                     "• who comes • what is swum [1, 2]",
-                    "By when ◆ By Monday 26 July 2027, and before Monday 6 September 2027 at the very latest:",
+                    "By when ◆ By Monday 26 July 2027 (the other limit, Monday 6 September 2027, comes later): Send",
                     "■ The coach must be approved first. [1]",
                     "What to do 1. Send the form. [2] The club, by Monday 26 July 2027",
                     "What not to do ✕ Do not sell tickets yet. [1]",
