@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -43,7 +44,13 @@ def write(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        discard_output()
         raise InputError(f"The output cannot be written: {error.strerror}. Check where it goes.") from error
+
+
+def discard_output() -> None:
+    """Send what is left for stdout nowhere: what could not be written would fail again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def tell(message: str) -> None:
