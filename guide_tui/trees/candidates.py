@@ -6,9 +6,9 @@ those on either side of a boundary that a rule names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import product
+from itertools import count, product
 from math import prod
 
 from guide_tui.model.case import Value
@@ -24,6 +24,12 @@ MOST_SETS = 5_000
 
 MOST_EDGES = 200
 """Boundaries tried for one day."""
+
+MOST_LINKED = 40
+"""Days that boundaries travel along, one after another."""
+
+MOST_LINKS = 10_000
+"""Links between days that are followed for one of them; days that are all compared with one another have very many."""
 
 
 class TooManyStates(Exception):
@@ -106,10 +112,12 @@ def _days(question: Question, known: Known, tests: Sequence[Test], today: date) 
     links = [test for test in dated if test.question not in known or test.anchor not in known]
     # The slack leaves room for strict comparisons in a chain.
     slack = 1 + len({test.question for test in dated})
-    return sorted(_around(_edges(question.id, fixed, links, frozenset()) or {today}, slack))
+    return sorted(_around(_edges(question.id, fixed, links, frozenset(), count()) or {today}, slack))
 
 
-def _edges(name: str, fixed: Mapping[str, date], links: Sequence[DateTest], passed: frozenset[str]) -> set[date]:
+def _edges(
+    name: str, fixed: Mapping[str, date], links: Sequence[DateTest], passed: frozenset[str], followed: Iterator[int]
+) -> set[date]:
     """The days at which a rule about the question changes its mind.
 
     A boundary can be inherited: with "a before b" and "b before today + 42 days", day 42 matters to a too. So the
@@ -122,7 +130,9 @@ def _edges(name: str, fixed: Mapping[str, date], links: Sequence[DateTest], pass
         other = test.anchor if name == test.question else test.question
         if other in passed or other == name:
             continue
-        days = {fixed[other]} if other in fixed else _edges(other, fixed, links, passed | {name})
+        if next(followed) > MOST_LINKS or len(passed) > MOST_LINKED:
+            raise TooManyStates
+        days = {fixed[other]} if other in fixed else _edges(other, fixed, links, passed | {name}, followed)
         for day in days:
             if test.period is None:
                 found.add(day)

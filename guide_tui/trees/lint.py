@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TypeVar
 
 from guide_tui.model.case import Value
 from guide_tui.model.problem import Place, Problem, Severity
@@ -13,7 +14,16 @@ from guide_tui.trees.conditions import Known, holds, target_of
 from guide_tui.trees.space import Space, State, TooManyStates, bottom_up, targets
 from guide_tui.trees.walks import last_first
 
+K = TypeVar("K")
 Witness = tuple[tuple[str, str], ...]
+Step = tuple[str, Value]
+"""A question's id with the answer given."""
+
+Ways = Mapping[K, tuple[K, Step]]
+"""The last step to every place but the start, with the place it was made from. Whole ways would fill the memory."""
+
+MOST_STEPS = 8_000_000
+"""Comparisons after which a tree counts as too large; they take some seconds more than one walk may take."""
 
 
 def lint_tree(tree: Tree, today: date) -> tuple[Problem, ...]:
@@ -111,12 +121,10 @@ def _walked(tree: Tree, today: date) -> Iterator[Problem]:
             yield _impossible_node(tree, node)
     for question in tree.questions.values():
         yield from _idle_rules(space, question, met.get(question.id, []))
-    yield from _never_shown(tree, today, met)
+    yield from _never_shown(tree, today, met, MOST_STEPS - space.steps)
 
 
-def _stranded(
-    tree: Tree, space: Space, met: Mapping[str, list[State]], ways: Mapping[State, tuple[tuple[str, Value], ...]]
-) -> Iterator[Problem]:
+def _stranded(tree: Tree, space: Space, met: Mapping[str, list[State]], ways: Ways[State]) -> Iterator[Problem]:
     told: set[str] = set()
     for states in met.values():
         for state in states:
@@ -132,7 +140,7 @@ def _stranded(
                         f'question "{question.id}" has no way on for the answer {_shown(move.values[0])}, '
                         "so the person would be stranded",
                         "Name the answer in next:, or end next: with else.",
-                        witness=_witness((*ways[state], (question.id, move.values[0]))),
+                        witness=_witness((*_way_to(state, ways), (question.id, move.values[0]))),
                     )
                     break
 
@@ -169,7 +177,7 @@ def _idle_rules(space: Space, question: Question, states: list[State]) -> Iterat
             yield _never(route.place, f'this way on from question "{question.id}" to "{route.to}" is never taken')
 
 
-def _never_shown(tree: Tree, today: date, met: Mapping[str, list[State]]) -> Iterator[Problem]:
+def _never_shown(tree: Tree, today: date, met: Mapping[str, list[State]], steps: int) -> Iterator[Problem]:
     """Notes, actions and warnings whose condition holds at no outcome that has them.
 
     Each condition is looked at in a space of its own: told apart all at once, they would multiply.
@@ -183,7 +191,10 @@ def _never_shown(tree: Tree, today: date, met: Mapping[str, list[State]]) -> Ite
                 continue
             asked = (outcome.id, part.when)
             if asked not in verdicts:
-                verdicts[asked] = _can_hold(tree, today, *asked)
+                if steps < 0:
+                    raise TooManyStates
+                verdicts[asked], taken = _can_hold(tree, today, *asked)
+                steps -= taken
             shown[part.place] = verdicts[asked]
             holders.setdefault(part.place, outcome.id)
     for place, possible in shown.items():
@@ -191,10 +202,12 @@ def _never_shown(tree: Tree, today: date, met: Mapping[str, list[State]]) -> Ite
             yield _never(place, f'this part of outcome "{holders[place]}" is never shown')
 
 
-def _can_hold(tree: Tree, today: date, outcome: str, condition: Condition) -> bool:
+def _can_hold(tree: Tree, today: date, outcome: str, condition: Condition) -> tuple[bool, int]:
+    """Whether the condition can hold at the outcome, and how many steps it took to find out."""
     space = Space(tree, today, {outcome: [condition]})
     states = last_first(space.start, lambda state: [move.to for move in space.moves(state)])
-    return any(state.node == outcome and holds(condition, dict(state.known), today) for state in states)
+    found = any(state.node == outcome and holds(condition, dict(state.known), today) for state in states)
+    return found, space.steps
 
 
 def _never(place: Place, what: str) -> Problem:
@@ -217,31 +230,43 @@ def _too_large(tree: Tree) -> Problem:
     )
 
 
-def _ways(space: Space) -> dict[State, tuple[tuple[str, Value], ...]]:
-    """For every state, answers that reach it: the fewest."""
-    ways: dict[State, tuple[tuple[str, Value], ...]] = {space.start: ()}
+def _ways(space: Space) -> Ways[State]:
+    """The way to every state that asks the fewest questions."""
+    ways: dict[State, tuple[State, Step]] = {}
     pending = [space.start]
     for state in pending:
         for move in space.moves(state):
             if move.to not in ways:
-                ways[move.to] = (*ways[state], (state.node, move.values[0]))
+                ways[move.to] = (state, (state.node, move.values[0]))
                 pending.append(move.to)
     return ways
 
 
+def _way_to(place: K, ways: Ways[K]) -> tuple[Step, ...]:
+    """The answers that lead from the start to a place, first first."""
+    steps = []
+    while place in ways:
+        place, step = ways[place]
+        steps.append(step)
+    return tuple(reversed(steps))
+
+
 def _links(tree: Tree, goal: str, today: date) -> Witness:
     """Answers that follow the links from the start to a question; empty where a link needs more than one answer."""
-    ways: dict[str, tuple[tuple[str, Value], ...]] = {tree.start: ()}
+    ways: dict[str, tuple[str, Step]] = {}
     pending = [tree.start]
     for node in pending:
         question = tree.questions.get(node)
-        for value in _answers(question, dict(ways[node]), today) if question else ():
-            known = {**dict(ways[node]), node: value}
-            to = target_of(tree.questions[node].routes, known, today)
-            if to is not None and to not in ways:
-                ways[to] = tuple(known.items())
+        if node == goal or question is None:
+            continue
+        known = dict(_way_to(node, ways))
+        for value in _answers(question, known, today):
+            known[node] = value
+            to = target_of(question.routes, known, today)
+            if to is not None and to != tree.start and to not in ways:
+                ways[to] = (node, (node, value))
                 pending.append(to)
-    return _witness(ways.get(goal, ()))
+    return _witness(_way_to(goal, ways))
 
 
 def _answers(question: Question, known: Known, today: date) -> tuple[Value, ...]:
@@ -252,7 +277,7 @@ def _answers(question: Question, known: Known, today: date) -> tuple[Value, ...]
         return tuple(question.options)
 
 
-def _witness(steps: tuple[tuple[str, Value], ...]) -> Witness:
+def _witness(steps: tuple[Step, ...]) -> Witness:
     return tuple((question, _shown(value)) for question, value in steps)
 
 

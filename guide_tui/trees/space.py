@@ -21,6 +21,12 @@ from guide_tui.trees.conditions import Known, target_of, test_holds
 MOST_STATES = 100_000
 """Where a walk gives up, so that a contrived tree cannot hold up the program."""
 
+MOST_STEPS = 4_000_000
+"""Comparisons after which a walk gives up. They take some seconds; states alone can cost a little or very much."""
+
+MOST_READ = 500_000
+"""Tests listed at nodes, over all nodes, after which a tree counts as too large to be walked."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -56,7 +62,12 @@ class Space:
     def __init__(self, tree: Tree, today: date, watched: Mapping[str, Iterable[Condition]] | None = None) -> None:
         self.tree = tree
         self.today = today
-        self._read = read_tests(tree, watched or {})
+        self.steps = 0
+        """Comparisons made so far, as far as they are limited."""
+        try:
+            self._read: Mapping[str, Mapping[str, tuple[Test, ...]]] | None = read_tests(tree, watched or {})
+        except TooManyStates:
+            self._read = None
         self._alike: dict[tuple[str, str, tuple[bool, ...]], Value] = {}
         self._moves: dict[State, tuple[Move, ...]] = {}
 
@@ -67,6 +78,9 @@ class Space:
 
     def at(self, node: str, known: Known) -> State:
         """The state of a person at ``node`` who has answered ``known`` on the way."""
+        if self._read is None:
+            # What a later rule reads is unknown, so everything is kept; nobody will walk from here.
+            return State(node, tuple(known.items()))
         kept = []
         live = self._read[node] if node else {}
         for question, value in known.items():
@@ -84,10 +98,14 @@ class Space:
         return self.at(target or "", known)
 
     def moves(self, state: State) -> tuple[Move, ...]:
-        """Every way on from a state, responses that behave alike taken together; none from an outcome."""
+        """Every way on from a state, responses that behave alike taken together; none from an outcome.
+
+        Raises:
+            TooManyStates: The walks over this space have cost more than they may, or this question alone does.
+        """
         found = self._moves.get(state)
         if found is None:
-            if len(self._moves) >= MOST_STATES:
+            if self._read is None or len(self._moves) >= MOST_STATES or self.steps > MOST_STEPS:
                 raise TooManyStates
             found = self._moves[state] = self._find_moves(state)
         return found
@@ -108,9 +126,12 @@ class Space:
         question = self.tree.questions.get(state.node)
         if question is None:
             return ()
-        tests = [test for tests in self._read[state.node].values() for test in tests]
+        read = self._read[state.node] if self._read is not None else {}
+        tests = [test for tests in read.values() for test in tests]
+        values = candidates(question, dict(state.known), tests, self.today)
+        self.steps += len(values) * (1 + len(question.routes) + len(tests) + len(state.known))
         alike: dict[State, list[Value]] = {}
-        for value in candidates(question, dict(state.known), tests, self.today):
+        for value in values:
             alike.setdefault(self.after(state, value), []).append(value)
         return tuple(Move(tuple(values), to) for to, values in alike.items())
 
@@ -131,7 +152,11 @@ def read_tests(tree: Tree, watched: Mapping[str, Iterable[Condition]]) -> Mappin
 
     Of an outcome, only its ``watched`` conditions count. A date test is listed under its question and
     under its anchor.
+
+    Raises:
+        TooManyStates: They are too many to be listed.
     """
+    listed = 0
     read: dict[str, dict[str, dict[Test, None]]] = {}
     for node in bottom_up(tree):
         found: dict[str, dict[Test, None]] = {}
@@ -147,6 +172,9 @@ def read_tests(tree: Tree, watched: Mapping[str, Iterable[Condition]]) -> Mappin
                 for test in condition.tests:
                     _note(found, test)
         read[node] = found
+        listed += sum(len(tests) for tests in found.values())
+        if listed > MOST_READ:
+            raise TooManyStates
     return {node: {name: tuple(tests) for name, tests in found.items()} for node, found in read.items()}
 
 

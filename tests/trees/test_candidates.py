@@ -143,3 +143,20 @@ def test_the_ends_of_the_calendar_are_no_obstacle():
     """On the last day of all there is no day after it to try."""
     test = DateTest("q", Order.AFTER, "today", Period(9999, Unit.YEARS))
     assert max(candidates(question("q", Kind.DATE), {}, (test,), TODAY)) == date.max
+
+
+def test_days_all_compared_with_one_another_are_given_up():
+    """Of twelve days that are each compared with every other, boundaries would travel along millions of ways."""
+    names = [f"d{n}" for n in range(12)]
+    every = [
+        DateTest(a, Order.BEFORE, b, Period(n + 1, Unit.DAYS)) for a in names for n, b in enumerate(names) if a != b
+    ]
+    with pytest.raises(TooManyStates):
+        candidates(question("d0", Kind.DATE), {}, every, TODAY)
+
+
+def test_a_long_chain_of_days_is_given_up():
+    """A thousand days, each compared with the next, end the walk and not the program."""
+    chain = [DateTest(f"d{n}", Order.BEFORE, f"d{n + 1}") for n in range(1000)]
+    with pytest.raises(TooManyStates):
+        candidates(question("d0", Kind.DATE), {}, chain, TODAY)

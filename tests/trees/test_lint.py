@@ -7,6 +7,7 @@ import pytest
 from guide_tui.errors import ContentError
 from guide_tui.model.problem import Problem, Severity
 from guide_tui.model.tree import Among, Chosen, Kind, NumberTest
+from guide_tui.trees import lint as lint_module
 from guide_tui.trees import space as space_module
 from guide_tui.trees.lint import find_circle, lint_tree
 from guide_tui.trees.replay import resolve
@@ -271,3 +272,11 @@ def test_a_tree_too_large_is_told_with_what_was_found_so_far(monkeypatch):
         Severity.WARNING,
     )
     assert lost.code == "unreachable"
+
+
+def test_conditions_that_take_too_long_together_are_not_all_walked(monkeypatch):
+    """Each condition is cheap and there may be thousands; where they are given up, that is told."""
+    noted = tree_of(SOUND.replace("small: {SAY}", "small: {SAY, notes: [{say: So., when: {who: centres}}]}"))
+    assert "too-large" not in {problem.code for problem in lint_tree(noted, TODAY)}
+    monkeypatch.setattr(lint_module, "MOST_STEPS", 1)
+    assert "too-large" in {problem.code for problem in lint_tree(noted, TODAY)}

@@ -107,6 +107,40 @@ def test_a_walk_that_would_take_too_long_is_given_up(monkeypatch):
         states(Space(wide, TODAY))
 
 
+@pytest.mark.parametrize("limit", ["MOST_STATES", "MOST_STEPS", "MOST_READ"])
+def test_answers_lead_on_in_a_tree_too_large_to_walk(limit, monkeypatch):
+    """Whichever limit is met, a walk is given up and the trail of given answers is exact all the same."""
+    monkeypatch.setattr(space_module, limit, 1)
+    space = Space(tree_of(REMEMBERS), TODAY)
+    given = {"colour": "red", "size": "large", "shape": "yes"}
+    assert [(state.node, value) for state, value in space.trail(given)] == list(given.items())
+    last, value = space.trail(given)[-1]
+    assert space.after(last, value).node == "stop"
+    with pytest.raises(TooManyStates):
+        states(space)
+
+
+def test_comparisons_are_counted_before_they_are_made():
+    """Few states can cost very much; twenty questions of forty options that thirty rules compare are given up."""
+    names = [f"o{n}" for n in range(40)]
+    nodes = [question(f"q{n}", Kind.ONE, " ".join(names), [go(f"q{n + 1}")]) for n in range(20)]
+    rules = [tuple(Among(f"q{n}", frozenset({names[n * k % 40]})) for n in range(20)) for k in range(30)]
+    last = question("q20", Kind.TEXT, "", [*(go("some", rule) for rule in rules), go("none")])
+    space = Space(tree(*nodes, last), TODAY)
+    with pytest.raises(TooManyStates):
+        states(space)
+    assert space.steps < 2 * space_module.MOST_STEPS
+
+
+def test_a_long_chain_of_rules_is_not_listed_at_every_node():
+    """Of thousands of questions with rules of their own, each would list those of all that follow."""
+    is_yes = [Among(f"q{n}", frozenset({"yes"})) for n in range(2000)]
+    nodes = [question(f"q{n}", Kind.YES_NO, "yes no", [go(f"q{n + 1}", is_yes[n]), go("end")]) for n in range(2000)]
+    chain = tree(*nodes, question("q2000", Kind.TEXT, "", [go("end")]))
+    with pytest.raises(TooManyStates):
+        read_tests(chain, {})
+
+
 def test_what_is_read_is_known_from_every_node_on():
     """At a node only the tests of that node and of later ones count, under every question that they read."""
     before = DateTest("b", Order.BEFORE, "a")
