@@ -11,7 +11,7 @@ from guide_tui.model.library import Library
 from guide_tui.model.tree import Question
 from guide_tui.services.changes import change_lines
 from guide_tui.services.check import Change, Conversation
-from guide_tui.services.plain import how_to_answer, paragraph, question_lines, report_lines, why_lines
+from guide_tui.services.plain import how_to_answer, key_date_words, paragraph, question_lines, report_lines, why_lines
 from guide_tui.services.report import report
 from guide_tui.services.understanding import AskBack, Understood, understand
 from guide_tui.services.wording import worded
@@ -79,13 +79,15 @@ class _Talk:
         print_lines(question_lines(question, self.width))
         if question.id in self.conversation.remembered:
             self.say(f"Your answer was: {worded(question, self.conversation.remembered[question.id])}.")
+        asked: AskBack | None = None
         while not self.ended and self.conversation.position.node == question.id:
             words = self.read(how_to_answer(question))
             if words is None or self.obey(words):
                 continue
-            answer = understand(question, words, self.conversation.today)
+            answer = understand(question, words, self.conversation.today, asked)
             if isinstance(answer, AskBack):
                 self.say(answer.message)
+                asked = answer
                 continue
             self.conversation.answer(answer.value)
             self.say(f"{question.short}: {worded(question, answer.value)}.")
@@ -169,13 +171,15 @@ class _Talk:
         step = trail[int(which) - 1]
         print_lines(question_lines(step.question, self.width))
         self.say(f"Your answer was: {worded(step.question, step.value)}.")
+        asked: AskBack | None = None
         while True:
             words = self.read(f"{how_to_answer(step.question)} Press Enter to keep it as it was.")
             if not words:
                 return
-            answer = understand(step.question, words, self.conversation.today)
+            answer = understand(step.question, words, self.conversation.today, asked)
             if isinstance(answer, AskBack):
                 self.say(answer.message)
+                asked = answer
                 continue
             break
         change = self.conversation.preview(step.question.id, answer.value)
@@ -212,6 +216,11 @@ class _Talk:
         told = report(self.library, self.conversation.position, self.conversation.space, self.conversation.responses)
         self.say("")
         print_lines(report_lines(self.library, told, self.width))
+        # The beginning has scrolled out of sight by now.
+        self.say("")
+        self.say(f"In short: {told.outcome.verdict}.")
+        for each in told.key_dates:
+            self.say(key_date_words(each))
         self.say("")
 
     def stop(self) -> None:

@@ -69,6 +69,7 @@ def report_json(conversation: Conversation, report: Report) -> Json:
             "id": outcome.id,
             "verdict": outcome.verdict,
             "tone": outcome.tone.value,
+            "late": report.late,
             "says": plain_text(outcome.says),
             "citations": citations(outcome.cite),
         },
@@ -110,6 +111,7 @@ def report_json(conversation: Conversation, report: Report) -> Json:
                 "answer": reason.answer,
                 "because": reason.because,
                 "decisive": reason.decisive,
+                "dates": reason.dates,
                 "citations": citations(reason.cite),
             }
             for reason in report.reasons

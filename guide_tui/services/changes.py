@@ -18,13 +18,23 @@ def change_lines(change: Change) -> list[str]:
     if change.kept:
         lines.append(f"Kept: {_names(change.kept)}.")
     if change.set_aside:
-        lines.append(f"Set aside, and used again if they come up: {_names(change.set_aside)}.")
+        lines.append(f"Kept for later, as this way does not ask for it: {_names(change.set_aside)}.")
     if change.asked_again:
         more = f", and at most {change.most_questions - 1} after it" if change.most_questions > 1 else ""
         lines.append(f"Asked next: {_names(change.asked_again)}{more}.")
     elif change.before != change.after:
         lines.append("That leads straight to another outcome.")
     return lines
+
+
+def undone(tree: Tree, before: Responses, after: Responses) -> str:
+    """What undoing did, as a sentence."""
+    parts = []
+    for question in tree.questions.values():
+        old, new = before.get(question.id), after.get(question.id)
+        if old != new:
+            parts.append(f"{question.short} is {worded(question, new) if new is not None else 'open'} again")
+    return f"Undone: {joined(parts, 'and')}." if parts else "Undone."
 
 
 def effects_elsewhere(trees: Iterable[Tree], responses: Responses, change: Change, today: date) -> list[str]:

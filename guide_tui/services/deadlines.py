@@ -14,6 +14,8 @@ from guide_tui.trees.conditions import Known
 FIRST_MONTH = 9
 """The month in which an academic year begins."""
 
+SATURDAY = 5
+
 _BACKWARDS = frozenset({DueOrder.BEFORE, DueOrder.ON_OR_BEFORE})
 
 
@@ -119,5 +121,5 @@ def _latest(day: date, today: date, calendar: Calendar, counted: Moved | None = 
 
 def _skipped(moved: Moved) -> str:
     """The holidays passed over while counting working days; weekends go without saying."""
-    holidays = [why for _, why in moved.skipped if why not in ("Saturday", "Sunday")]
+    holidays = [why for day, why in moved.skipped if day.weekday() < SATURDAY]
     return f" (not counting {', '.join(dict.fromkeys(holidays))})" if holidays else ""

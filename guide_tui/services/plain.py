@@ -20,7 +20,7 @@ WIDTH = 80
 """Columns that lines are wrapped to where nothing narrower is asked for."""
 
 TONES = {
-    Tone.FINE: "FINE",
+    Tone.FINE: "SETTLED",
     Tone.APPROVAL_NEEDED: "APPROVAL NEEDED",
     Tone.STOP: "STOP",
     Tone.UNCLEAR: "NOT SETTLED",
@@ -120,7 +120,7 @@ def report_lines(library: Library, report: Report, width: int = WIDTH) -> list[s
     """The outcome of a check, from the verdict to what to check next. Bracketed numbers name the sources at its end."""
     outcome = report.outcome
     lines = heading(outcome.verdict, width, "=")
-    lines += paragraph(f"{TONES[outcome.tone]}. {report.tree.title} Worked out on {long_date(report.today)}.", width)
+    lines += paragraph(f"{TONES[report.tone]}. {report.tree.title} Worked out on {long_date(report.today)}.", width)
     lines += ["", *prose_lines(outcome.says, width), *paragraph(report.references(outcome.cite), width)]
     if report.key_dates:
         lines += ["", *heading("By when", width), *_bullets(list(map(key_date_words, report.key_dates)), width)]
@@ -187,7 +187,7 @@ def _reason_lines(report: Report, width: int) -> list[str]:
     lines: list[str] = []
     for reason in report.reasons:
         because = f" {reason.because}" if reason.because else ""
-        mark = "" if reason.decisive else " This answer did not decide the outcome."
+        mark = f" ({reason.part})" if reason.part else ""
         text = f"- {reason.short}: {reason.answer}.{because}{mark} {report.references(reason.cite)}"
         lines += paragraph(text, width, "", "  ")
     return lines

@@ -11,7 +11,7 @@ from guide_tui.model.case import Responses
 from guide_tui.model.library import Contact, Library
 from guide_tui.model.prose import Prose, plain_text
 from guide_tui.model.source import Citation
-from guide_tui.model.tree import Note, Outcome, Tree
+from guide_tui.model.tree import Note, Outcome, Tone, Tree
 from guide_tui.services.deadlines import Deadline, deadline
 from guide_tui.services.wording import worded, worded_any
 from guide_tui.services.working_days import NATIONS, Calendar
@@ -19,6 +19,9 @@ from guide_tui.trees.conditions import holds
 from guide_tui.trees.explain import Alternative, alternatives, decided_by
 from guide_tui.trees.replay import Position
 from guide_tui.trees.space import Space
+
+COUNTRY = "country"
+"""The shared question whose answer tells the bank holidays, where it is one of NATIONS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,16 @@ class Reason:
     decisive: bool
     """Whether another answer could have led elsewhere."""
 
+    dates: bool = False
+    """Whether dates were worked out from it."""
+
+    @property
+    def part(self) -> str:
+        """What an answer that did not decide the outcome was good for, as a phrase; empty for one that did."""
+        if self.decisive:
+            return ""
+        return "used for the dates" if self.dates else "did not decide it"
+
 
 @dataclass(frozen=True, slots=True)
 class OtherWay:
@@ -115,6 +128,16 @@ class Report:
         cites += [note.cite for note in (*self.avoid, *self.notes)]
         cites += [reason.cite for reason in self.reasons]
         return tuple(dict.fromkeys(citation for cite in cites for citation in cite))
+
+    @property
+    def late(self) -> bool:
+        """Whether a day by which something had to be done has passed."""
+        return any(deadline.passed for task in self.tasks for deadline in task.deadlines)
+
+    @property
+    def tone(self) -> Tone:
+        """What the outcome asks at a glance: its own tone, but nothing is settled while a day has been missed."""
+        return Tone.STOP if self.late and self.outcome.tone is Tone.FINE else self.outcome.tone
 
     @property
     def key_dates(self) -> tuple[KeyDate, ...]:
@@ -185,12 +208,17 @@ def _first_sentence(prose: Prose) -> str:
 
 
 def _nation(responses: Responses) -> str | None:
-    country = responses.get("country")
+    country = responses.get(COUNTRY)
     return country if isinstance(country, str) and country in NATIONS else None
 
 
 def _reasons(position: Position, space: Space, responses: Responses) -> tuple[Reason, ...]:
     decisive = set(decided_by(space, responses))
+    outcome = position.tree.outcomes[position.node]
+    told = [action for action in outcome.actions if holds(action.when, position.known, space.today)]
+    dated = {due.anchor for action in told for due in action.by}
+    if dated and _nation(responses):
+        dated.add(COUNTRY)
     reasons = []
     for step in position.trail:
         chosen = step.value if isinstance(step.value, tuple) else (step.value,)
@@ -201,7 +229,15 @@ def _reasons(position: Position, space: Space, responses: Responses) -> tuple[Re
         cite = tuple(dict.fromkeys(citation for option in options for citation in option.cite)) or step.question.cite
         words = worded(step.question, step.value)
         reasons.append(
-            Reason(step.question.id, step.question.short, words, because, cite, step.question.id in decisive)
+            Reason(
+                step.question.id,
+                step.question.short,
+                words,
+                because,
+                cite,
+                decisive=step.question.id in decisive,
+                dates=step.question.id in dated,
+            )
         )
     return tuple(reasons)
 

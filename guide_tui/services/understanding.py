@@ -36,9 +36,19 @@ class AskBack:
     """Responses that may be meant, likeliest first."""
 
 
-def understand(question: Question, words: str, today: date) -> Understood | AskBack:
-    """The response that the words mean, or what to ask back. Never picks where two responses are plausible."""
+def understand(question: Question, words: str, today: date, asked: AskBack | None = None) -> Understood | AskBack:
+    """The response that the words mean, or what to ask back. Never picks where two responses are plausible.
+
+    Args:
+        question: What is answered.
+        words: What was typed.
+        today: The day on which "tomorrow" is judged.
+        asked: What was asked back just before, which the words may answer: "yes", or the year of a day.
+    """
     words = " ".join(words.split())
+    meant = _follow_up(words, asked) if asked else None
+    if meant is not None:
+        return Understood(accept(question, meant))
     if question.options and _two_voices(words):
         return AskBack("That says what you do and what others do. Pick the answer by its number.")
     if not words:
@@ -142,6 +152,19 @@ def _text(question: Question, words: str) -> Understood | AskBack:
 def shown_candidates(question: Question, ask: AskBack) -> tuple[str, ...]:
     """The candidates of an ask-back in the words of the question."""
     return tuple(worded(question, value) for value in ask.candidates)
+
+
+_ASSENT = frozenset(["yes", "y", "yeah", "yep", "ok", "right", "correct", "that one"])
+
+
+def _follow_up(words: str, asked: AskBack) -> Value | None:
+    """The candidate that the words pick: the only one, by "yes"; or the only day in the year that was typed."""
+    if len(asked.candidates) == 1 and words.casefold().rstrip(".!") in _ASSENT:
+        return asked.candidates[0]
+    if re.fullmatch(r"\d{4}", words):
+        inside = [each for each in asked.candidates if isinstance(each, date) and each.year == int(words)]
+        return inside[0] if len(inside) == 1 else None
+    return None
 
 
 _OURS = frozenset(["we", "our", "ours", "us", "i", "my"])

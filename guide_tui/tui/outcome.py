@@ -17,8 +17,8 @@ from guide_tui.tui.tones import COLOURS, SYMBOLS, tone_words
 def write_report(page: Page, library: Library, report: Report) -> Page:
     """From the verdict to what to check next. Bracketed numbers are the sources at the end."""
     outcome = report.outcome
-    colour = COLOURS[outcome.tone]
-    page.text((tone_words(outcome.tone), f"bold reverse {colour}"))
+    colour = COLOURS[report.tone]
+    page.text((tone_words(report.tone), f"bold reverse {colour}"))
     page.text((outcome.verdict, f"bold {colour}")).gap()
     page.prose(outcome.says, tail=_reference(report, outcome.cite))
     if report.key_dates:
@@ -79,7 +79,7 @@ def _reasons(page: Page, report: Report) -> None:
         page.text(
             (f"{reason.short}: ", "$muted"),
             (reason.answer, "bold" if reason.decisive else ""),
-            ("" if reason.decisive else "  (did not decide it)", "italic $muted"),
+            (f"  ({reason.part})" if reason.part else "", "italic $muted"),
             mark=("✓ " if reason.decisive else "· ", "$text-success"),
         )
         if reason.because and reason.decisive:

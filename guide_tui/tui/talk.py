@@ -72,6 +72,9 @@ def talk_lines(
         lines.append(writer.answer(step.question, step.value, before=before, dimmed=changing is not None))
         if changing is not None and step.question.id == changing.id:
             lines += writer.change(proposed, effects) if proposed else writer.question(changing, step.value, picked)
+            if not proposed:
+                # The answers that follow are no options.
+                lines.append(Line(LineKind.TEXT, "", Content("")))
     question = conversation.position.question
     if question is not None and changing is None:
         lines += writer.question(question, conversation.remembered.get(question.id), picked)

@@ -118,7 +118,7 @@ def test_another_day_shows_the_outcome_again_with_its_new_dates(run) -> None:
     ran = run("check", "hire", "--today", "2026-06-01", stdin="".join(f"{word}\n" for word in typed))
     assert "by Saturday 25 July 2026" in ran.out
     assert "by Monday 24 August 2026" in ran.out
-    assert ran.out.count("A permit is needed before you invite anyone") == 2
+    assert ran.out.count("In short: A permit is needed before you invite anyone") == 2
 
 
 def test_word_that_begins_like_a_command_can_be_an_answer(run) -> None:

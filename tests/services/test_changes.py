@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from guide_tui.services.changes import change_lines
+from guide_tui.services.changes import change_lines, undone
 
 CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-day": date(2026, 9, 4)}
 
@@ -22,7 +22,7 @@ CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-da
             [
                 '"Event" would be: A market.',
                 "Kept: Day of the event.",
-                "Set aside, and used again if they come up: Helpers and Music licence.",
+                "Kept for later, as this way does not ask for it: Helpers and Music licence.",
             ],
         ),
         (
@@ -31,7 +31,7 @@ CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-da
             ["nobody"],
             [
                 '"Helpers" would be: Nobody.',
-                "Set aside, and used again if they come up: Music licence and Day of the event.",
+                "Kept for later, as this way does not ask for it: Music licence and Day of the event.",
                 "That leads straight to another outcome.",
             ],
         ),
@@ -41,7 +41,7 @@ CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-da
             "concert",
             [
                 '"Event" would be: A concert.',
-                "Set aside, and used again if they come up: Guests.",
+                "Kept for later, as this way does not ask for it: Guests.",
                 "Asked next: Helpers, and at most 2 after it.",
             ],
         ),
@@ -50,3 +50,11 @@ CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-da
 def test_change_is_told_before_it_is_made(told, question, value, lines, converse) -> None:
     """The person reads what stays, what is set aside and what comes next, before anything is changed."""
     assert change_lines(converse(told).preview(question, value)) == lines
+
+
+def test_undoing_says_what_is_as_before(hall) -> None:
+    """Each answer that changed is named with what it is again; one taken back is open."""
+    tree = hall.trees["hire"]
+    assert undone(tree, {"event": "market"}, {"event": "concert"}) == "Undone: Event is A concert again."
+    assert undone(tree, {"event": "market"}, {}) == "Undone: Event is open again."
+    assert undone(tree, {}, {}) == "Undone."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from guide_tui.model.prose import plain_text
 from guide_tui.model.source import Citation
+from guide_tui.model.tree import Tone
 from guide_tui.services.check import Conversation, MemoryKeeper
 from guide_tui.services.report import report
 from guide_tui.services.working_days import Calendar
@@ -197,3 +199,13 @@ def test_key_dates_come_in_the_order_of_the_calendar(report_on) -> None:
     assert days[0] == date(2026, 7, 27)
     assert all(each.what and not each.what.endswith(".") for each in made.key_dates)
     assert report_on(market("not-sure")).key_dates == ()
+
+
+def test_nothing_is_settled_while_a_day_has_been_missed(report_on) -> None:
+    """A past deadline turns a calm outcome into a stop; other tones, and days to come, stay as they are."""
+    made = report_on(market(date(2026, 9, 7)))
+    calm = replace(made, outcome=replace(made.outcome, tone=Tone.FINE))
+    missed = report_on(market(date(2026, 7, 12)))
+    assert (calm.tone, calm.late) == (Tone.FINE, False)
+    assert replace(missed, outcome=calm.outcome).tone is Tone.STOP
+    assert missed.tone is missed.outcome.tone

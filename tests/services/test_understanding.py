@@ -120,3 +120,22 @@ def test_whatever_is_typed_gives_an_answer_that_fits_or_a_question_back(words, n
             assert accept(asked, found.value) == found.value
         except InvalidResponse as error:
             pytest.fail(str(error))
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "value"),
+    [
+        ("yes", AskBack("?", (date(2026, 10, 20),)), date(2026, 10, 20)),
+        ("Yeah.", AskBack("?", (date(2026, 10, 20),)), date(2026, 10, 20)),
+        ("2027", AskBack("?", (date(2026, 10, 20), date(2027, 10, 20))), date(2027, 10, 20)),
+    ],
+)
+def test_what_was_asked_back_can_be_answered(words, asked, value, hall) -> None:
+    """ "Do you mean …?" takes a yes, and "which year?" the year alone."""
+    assert understand(question(hall, "first-day"), words, TODAY, asked) == Understood(value)
+
+
+def test_yes_picks_none_of_several(hall) -> None:
+    """Where two were offered, "yes" is no answer."""
+    asked = AskBack("?", (date(2026, 10, 20), date(2027, 10, 20)))
+    assert isinstance(understand(question(hall, "first-day"), "yes", TODAY, asked), AskBack)

@@ -272,7 +272,7 @@ class TestGoingBack:
             assert stage.said == "Begun again. F8 brings your answers back."
             await stage.press("f8")
             assert stage.kept == told
-            assert stage.said == "Undone."
+            assert stage.said == "Undone: Plan is A swimming lesson again and Coach approved is Yes again."
             await stage.press("f8", "f8")
             assert stage.kept == {}
 
@@ -298,7 +298,7 @@ class TestChanging:
 
     PREVIEW = (
         '"Plan" would be: A party in the water. '
-        "Set aside, and used again if they come up: Coach approved and Coach. Asked next: People."
+        "Kept for later, as this way does not ask for it: Coach approved and Coach. Asked next: People."
     )
 
     async def start(self, stage: Stage) -> dict[str, Any]:
@@ -436,7 +436,7 @@ class TestChanging:
             preview = next(line for line in stage.lines if line.startswith('"Plan" would be'))
             assert preview == (
                 '"Plan" would be: A race. Kept: First day. '
-                "Set aside, and used again if they come up: Coach approved and Coach."
+                "Kept for later, as this way does not ask for it: Coach approved and Coach."
             )
 
 
@@ -800,7 +800,7 @@ class TestOutcome:
             assert stage.kept["guests"] == 200
             assert stage.page("outcome-page").startswith("■ STOP Stop: the pool holds 60 people")
             await stage.press("f8")
-            assert stage.page("outcome-page").startswith("✓ FINE No permit needed")
+            assert stage.page("outcome-page").startswith("✓ SETTLED No permit needed")
 
     async def test_help_names_the_keys_of_an_outcome(self, open_app: Open):
         """Help at an outcome names what can be done with it, and not what needs a question."""

@@ -23,7 +23,7 @@ async def test_begins_with_the_cursor_in_the_ask_box(open_app: Open):
         assert stage.page("preview-page").startswith(
             "Who gets a key? Works out who opens the door. At most 2 questions."
         )
-        assert stage.masthead == "Pool guide   Pool rules 3, May 2026  ·  Notice board undated"
+        assert stage.masthead == "Pool guide   Pool rules 3, May 2026"
 
 
 async def test_typing_filters_and_shows_the_best_answer(open_app: Open):

@@ -15,6 +15,7 @@ from guide_tui.model.case import Value
 from guide_tui.model.library import Library
 from guide_tui.model.tree import Kind, Option, Question
 from guide_tui.search.choose import choose
+from guide_tui.services.changes import undone
 from guide_tui.services.check import Change, Conversation
 from guide_tui.services.plain import how_to_answer
 from guide_tui.services.report import Report, report
@@ -51,15 +52,15 @@ class CheckScreen(Screen[None]):
         "Every answer is kept at once, so you can leave at any time and come back."
     )
     BINDINGS = [  # noqa: RUF012
-        Binding("escape", "leave", "Home", tooltip="Back to the home screen, or out of a change; answers are kept"),
-        Binding("f2", "why", "Why?", tooltip="Why this is asked, and the passage it rests on; ? does the same"),
+        Binding("escape", "leave", "Leave", tooltip="Back to the home screen, or out of a change; answers are kept"),
+        Binding("f2", "why", "Why", tooltip="Why this is asked, and the passage it rests on; ? does the same"),
         Binding(
             "f3", "standing", "Possible", tooltip="Which outcomes are still possible, and what ruled out the others"
         ),
         Binding("f4", "back", "Back", tooltip="Take the last answer back"),
         Binding("f5", "change", "Change", tooltip="Change one of your answers"),
         Binding("f6", "restart", "Restart", show=False, tooltip="Begin this check again; F8 brings the answers back"),
-        Binding("f8", "undo", "Undo", tooltip="Take back what you did last"),
+        Binding("f8", "undo", "Undo", show=False, tooltip="Take back what you did last"),
         Binding("f2", "sources", "Sources", tooltip="Read the passages that the outcome rests on"),
         Binding("f7", "next", "Next", tooltip="What to check next"),
         Binding("f9", "save", "Save", tooltip="Write the outcome to a text file"),
@@ -78,6 +79,8 @@ class CheckScreen(Screen[None]):
         self.picked: dict[str, list[str]] = {}
         self._width = 0
         self._effects: list[str] = []
+        self._asked: AskBack | None = None
+        """What was asked back last, which the next words may answer."""
         self._number_typed = False
         """Whether the last thing typed was the number of an answer, so that Enter after it means no second answer."""
 
@@ -125,6 +128,7 @@ class CheckScreen(Screen[None]):
     def show(self, said: str = "") -> None:
         """Show the position: the open question, an answer being changed, or the outcome."""
         self.said = said
+        self._asked = None
         self._number_typed = False
         position = self.conversation.position
         self.report = None
@@ -273,7 +277,7 @@ class CheckScreen(Screen[None]):
             else:
                 self._decide(decision == "yes")
         elif self.question is not None:
-            understood = understand(self.question, words, self.conversation.today)
+            understood = understand(self.question, words, self.conversation.today, self._asked)
             if isinstance(understood, AskBack):
                 self._ask_back(understood)
             else:
@@ -321,7 +325,7 @@ class CheckScreen(Screen[None]):
         if not event.words.strip():
             self._say(how_to_answer(question))
             return
-        understood = understand(question, event.words, self.conversation.today)
+        understood = understand(question, event.words, self.conversation.today, self._asked)
         if isinstance(understood, AskBack):
             self._say("")
             return
@@ -378,8 +382,9 @@ class CheckScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back what was done last."""
+        before = dict(self.conversation.responses)
         self.conversation.undo()
-        self.show("Undone.")
+        self.show(undone(self.conversation.tree, before, self.conversation.responses))
 
     def action_sources(self) -> None:
         """Choose a passage to read."""
@@ -471,6 +476,7 @@ class CheckScreen(Screen[None]):
             self._say("Nothing is changed yet.")
 
     def _ask_back(self, ask: AskBack) -> None:
+        self._asked = ask
         self._say(ask.message)
         # Whatever is typed now is meant instead.
         self.query_one("#answer", AnswerBox).select_all()

@@ -29,6 +29,9 @@ from guide_tui.tui.tones import SYMBOLS
 
 MOST_HITS = 12
 MOST_TOPICS = 5
+WIDE = 100
+"""Columns from which list and preview stand side by side."""
+
 TYPING_PAUSE = 0.025
 """Seconds without a key before a search: a burst of keys costs one search."""
 
@@ -175,7 +178,10 @@ class HomeScreen(Screen[None]):
         self.notify("A new situation: no answers yet. The earlier ones stay stored.", markup=False)
 
     def _masthead(self) -> Content:
-        sources = "  ·  ".join(f"{source.short} {source.edition}" for source in self.library.sources.values())
+        named = list(self.library.sources.values())
+        # The rest would be cut off in a narrow window, and "undated" is no word to lose the end of.
+        shown = named if self.app.size.width >= WIDE else named[:1]
+        sources = "  ·  ".join(f"{source.short} {source.edition}" for source in shown)
         return Content.assemble((self.library.about.title, "bold $text-accent"), ("   " + sources, "$muted"))
 
     def _selected(self) -> Row | None:

@@ -32,6 +32,7 @@ class ReaderScreen(Screen[None]):
     ABOUT_KEYS = "The numbered lines under the text lead on: press the number."
     BINDINGS = [  # noqa: RUF012
         Binding("escape,b", "app.pop_screen", "Back", tooltip="Back to where you came from"),
+        Binding("enter", "work_out", "Work it out", tooltip="Start the check that works this out for your case"),
         Binding("n,right", "leaf(1)", "Next section", tooltip="The next section of the chapter"),
         Binding("p,left", "leaf(-1)", "Previous", tooltip="The previous section of the chapter"),
         Binding("down,j", "scroll(1)", "Scroll", show=False, tooltip="Scroll down; Up and Page keys too"),
@@ -70,7 +71,13 @@ class ReaderScreen(Screen[None]):
         """Offer leafing only where there is somewhere to go."""
         if action == "leaf" and isinstance(parameters[0], int):
             return self._beside(parameters[0]) is not None
+        if action == "work_out":
+            return bool(self.links) and self.links[0][0].startswith("check:")
         return True
+
+    def action_work_out(self) -> None:
+        """Start the check that works out what is read."""
+        self.action_follow(1)
 
     def action_follow(self, number: int) -> None:
         """Open a link."""

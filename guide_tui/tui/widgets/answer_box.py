@@ -22,7 +22,7 @@ class AnswerBox(Input):
 
     # The keys are taken in on_key; the binding shows them in the footer.
     BINDINGS = [  # noqa: RUF012
-        Binding("down,up", "choose", "Choose", key_display="↑↓", tooltip="Go to an answer; Enter picks it")
+        Binding("down,up", "choose", "Pick", key_display="↑↓", tooltip="Go to an answer; Enter picks it")
     ]
 
     @dataclass
