@@ -174,6 +174,16 @@ def _relative(words: str, today: date) -> Found:
     return _within(_plus(today, steps[words])) if words in steps else None
 
 
+def _academic_year(words: str, today: date) -> Found:
+    """ "2026/27": a question, with the day on which that year begins."""
+    match = re.fullmatch(r"(20\d\d) ?[/-] ?(?:20)?(\d\d)", words)
+    if match is None or (int(match[1]) + 1) % 100 != int(match[2]):
+        return None
+    first = date(int(match[1]), 9, 1)
+    message = f"A day is needed, not the year {match[1]}/{match[2]}. Do you mean {written(first)}, where it begins?"
+    return Unclear(message, (first,))
+
+
 _COUNT = rf"(\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 
 
@@ -376,6 +386,7 @@ def _misspelt(words: str, today: date) -> Found:
 
 _READERS: tuple[Callable[[str, date], Found], ...] = (
     _relative,
+    _academic_year,
     _in_figures,
     _pair_in_figures,
     _relative_year,

@@ -382,3 +382,12 @@ def test_no_number_typed_fails(text):
 def test_a_long_date_names_the_weekday():
     """In English, whatever the computer's language."""
     assert long_date(SEPTEMBER) == "Tuesday 1 September 2026"
+
+
+@pytest.mark.parametrize("text", ["2026/27", "2026-27", "2026/2027"])
+def test_an_academic_year_is_asked_back_with_its_first_day(text: str) -> None:
+    """A year from September to August is no day, but names one that "yes" accepts."""
+    read = read_day(text, date(2026, 6, 1))
+    assert isinstance(read, Unclear)
+    assert read.candidates == (date(2026, 9, 1),)
+    assert "2026/27" in read.message
