@@ -99,7 +99,7 @@ def _open_app(session: Session) -> None:
         )
     from guide_tui.tui.app import run
 
-    run(session.library, session.index, session.store, session.today, session.save_folder)
+    run(session.library, session.index, session.store, session.today, session.save_folder, session.closed_days)
 
 
 def _no_app_here() -> str:

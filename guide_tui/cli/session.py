@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from guide_tui.cli.printing import tell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from guide_tui.model.library import Library
     from guide_tui.search.index import Index
     from guide_tui.store.cases import CaseStore
@@ -91,6 +93,16 @@ class Session:
         if store.notice:
             tell(store.notice)
         return store
+
+    @cached_property
+    def closed_days(self) -> Mapping[date, str]:
+        """The centre's own closed days. What is wrong with their file is told once, on stderr."""
+        from guide_tui.services.closed_days import read_closed_days
+
+        found = read_closed_days(self.data_folder)
+        if found.notice:
+            tell(found.notice)
+        return found.days
 
     @property
     def today(self) -> date:

@@ -213,7 +213,8 @@ class _Talk:
                 print_lines(paragraph(f"- {outcome.verdict}", self.width, "", "  "))
 
     def show_outcome(self) -> None:
-        told = report(self.library, self.conversation.position, self.conversation.space, self.conversation.responses)
+        talk = self.conversation
+        told = report(self.library, talk.position, talk.space, talk.responses, talk.closures)
         self.say("")
         print_lines(report_lines(self.library, told, self.width))
         # The beginning has scrolled out of sight by now.

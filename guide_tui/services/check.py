@@ -86,9 +86,11 @@ class Conversation:
         tree: What is being worked out.
         keeper: Where the responses are kept.
         today: The day on which relative dates are judged.
+        closures: The centre's own closed days, each with why; they move deadlines.
     """
 
-    def __init__(self, tree: Tree, keeper: Keeper, today: date) -> None:
+    def __init__(self, tree: Tree, keeper: Keeper, today: date, closures: Mapping[date, str] | None = None) -> None:
+        self.closures = closures or {}
         self.tree = tree
         self.today = today
         self._keeper = keeper

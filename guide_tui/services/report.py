@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -156,7 +156,13 @@ class Report:
         return f"[{', '.join(map(str, numbers))}]" if numbers else ""
 
 
-def report(library: Library, position: Position, space: Space, responses: Responses) -> Report:
+def report(
+    library: Library,
+    position: Position,
+    space: Space,
+    responses: Responses,
+    closures: Mapping[date, str] | None = None,
+) -> Report:
     """The report of a position that is an outcome.
 
     Args:
@@ -164,6 +170,7 @@ def report(library: Library, position: Position, space: Space, responses: Respon
         position: Where the person stands.
         space: The states of the same tree on the same day.
         responses: Every response of the case, those that are not on the trail included.
+        closures: The centre's own closed days, each with why.
 
     Raises:
         ValueError: The position is not an outcome.
@@ -173,7 +180,7 @@ def report(library: Library, position: Position, space: Space, responses: Respon
         raise ValueError("a question is still open")
     known, today = position.known, space.today
     shown = [note for note in outcome.notes if holds(note.when, known, today)]
-    calendar = Calendar(_nation(responses))
+    calendar = Calendar(_nation(responses), closures or {})
     tasks = tuple(
         Task(
             action.do,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +35,7 @@ class GuideApp(App[None]):
         keeper: Where answers are kept.
         today: The day on which dates are judged.
         save_folder: Where outcomes are saved as text.
+        closures: The centre's own closed days, each with why.
     """
 
     CSS_PATH = "guide.tcss"
@@ -46,13 +48,22 @@ class GuideApp(App[None]):
         Binding("ctrl+q", "quit", "Quit", tooltip="Leave the app; every answer is kept", priority=True),
     ]
 
-    def __init__(self, library: Library, index: Index, keeper: CaseKeeper, today: date, save_folder: Path) -> None:
+    def __init__(
+        self,
+        library: Library,
+        index: Index,
+        keeper: CaseKeeper,
+        today: date,
+        save_folder: Path,
+        closures: Mapping[date, str] | None = None,
+    ) -> None:
         super().__init__()
         self.library = library
         self.index = index
         self.keeper = keeper
         self.today = today
         self.save_folder = save_folder
+        self.closures = closures or {}
         self._told = ""
         self.title = library.about.title
         for theme in THEMES:
@@ -77,7 +88,7 @@ class GuideApp(App[None]):
 
     def open_check(self, tree: str) -> None:
         """Start a check, or go on with it."""
-        conversation = Conversation(self.library.trees[tree], self.keeper, self.today)
+        conversation = Conversation(self.library.trees[tree], self.keeper, self.today, self.closures)
         self.keeper.working_on(tree)
         if isinstance(self.screen, CheckScreen):
             self.switch_screen(CheckScreen(self.library, conversation))
@@ -106,9 +117,11 @@ class GuideApp(App[None]):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
 
-def run(library: Library, index: Index, store: CaseStore, today: date, save_folder: Path) -> None:
+def run(
+    library: Library, index: Index, store: CaseStore, today: date, save_folder: Path, closures: Mapping[date, str]
+) -> None:
     """Open the app and stay until the person leaves it."""
     # What is loaded now stays; the collector need not look through it again at every pause.
     gc.freeze()
     with store:
-        GuideApp(library, index, CaseKeeper(store), today, save_folder).run()
+        GuideApp(library, index, CaseKeeper(store), today, save_folder, closures).run()

@@ -91,10 +91,11 @@ def test_every_command_has_a_transcript() -> None:
     assert shown == set(COMMANDS) - {"where"}
 
 
-def test_where_names_the_two_folders(run, tmp_path) -> None:
-    """A person can find out what is read and where their answers are."""
+def test_where_names_the_places(run, tmp_path) -> None:
+    """A person can find out what is read, where their answers are, and where to write down closed days."""
     ran = run("where")
-    assert ran.out == f"content: tests/cases/library\nanswers: {tmp_path / 'data'}\n"
+    data = tmp_path / "data"
+    assert ran.out == f"content: tests/cases/library\nanswers: {data}\nyour closed days: {data / 'closed-days.txt'}\n"
     assert (ran.code, ran.err) == (0, "")
 
 
@@ -131,3 +132,16 @@ def test_no_line_is_wider_than_the_terminal(command, columns, run) -> None:
     assert ran.out
     for line in ran.out.splitlines():
         assert len(line) <= columns or len(line.split()) == 1, line
+
+
+def test_closed_days_of_the_centre_move_a_deadline(run, tmp_path) -> None:
+    """A deadline on a day on which the centre is closed advises the working day before; a wrong line is told."""
+    data = tmp_path / "data"
+    data.mkdir(exist_ok=True)
+    (data / "closed-days.txt").write_text("2026-07-20 to 2026-07-31: Summer closure\nnext week\n", encoding="utf-8")
+    answers = "event: market\nfirst-day: 2026-09-07\n"
+    ran = run("check", "hire", "--answers", "-", "--today", "2026-06-01", stdin=answers)
+    said = " ".join(ran.out.split())
+    assert "by Monday 27 July 2026 (Summer closure), a day off, so better by Friday 17 July 2026" in said
+    assert "your own closed days are left out" in said
+    assert ran.err.startswith("Line 2 of ")

@@ -42,11 +42,11 @@ def command(
     day = today.date() if today else session.today
     if answers is not None:
         given = given_responses(library, found, answers)
-        return _show(session, Conversation(found, MemoryKeeper(given), day), as_json)
+        return _show(session, Conversation(found, MemoryKeeper(given), day, session.closed_days), as_json)
     with session.store as store:
         keeper = CaseKeeper(store)
         keeper.working_on(found.id)
-        conversation = Conversation(found, keeper, day)
+        conversation = Conversation(found, keeper, day, session.closed_days)
         if fresh:
             conversation.restart()
         if as_json:
@@ -64,7 +64,7 @@ def _show(session: Session, conversation: Conversation, as_json: bool) -> int:
             tell(f'Still open: "{position.question.id}".')
             print_lines(question_lines(position.question, session.width))
         return 0
-    outcome = report(session.library, position, conversation.space, conversation.responses)
+    outcome = report(session.library, position, conversation.space, conversation.responses, conversation.closures)
     if as_json:
         print_json(report_json(conversation, outcome))
     else:

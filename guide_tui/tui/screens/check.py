@@ -133,7 +133,8 @@ class CheckScreen(Screen[None]):
         position = self.conversation.position
         self.report = None
         if position.outcome is not None and self.changing is None:
-            self.report = report(self.library, position, self.conversation.space, self.conversation.responses)
+            talk = self.conversation
+            self.report = report(self.library, position, talk.space, talk.responses, talk.closures)
             self._show_outcome(self.report)
         else:
             self._show_talk()

@@ -1,0 +1,56 @@
+"""The days on which a centre is closed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from guide_tui.services.closed_days import FILE, ClosedDays, read_closed_days
+
+
+def written(tmp_path, text: str | bytes) -> ClosedDays:
+    """What is read from a file with this text."""
+    (tmp_path / FILE).write_bytes(text.encode() if isinstance(text, str) else text)
+    return read_closed_days(tmp_path)
+
+
+def test_without_a_file_no_day_is_closed(tmp_path) -> None:
+    """Nobody has to write one."""
+    assert read_closed_days(tmp_path) == ClosedDays()
+
+
+def test_days_and_ranges_are_read_with_their_reasons(tmp_path) -> None:
+    """A line is a day or a range, the reason is optional, comments and empty lines are passed over."""
+    found = written(tmp_path, "# ours\n\n2026-12-30 to 2027-01-01: Christmas closure\n2027-02-15\n")
+    assert found.days == {
+        date(2026, 12, 30): "Christmas closure",
+        date(2026, 12, 31): "Christmas closure",
+        date(2027, 1, 1): "Christmas closure",
+        date(2027, 2, 15): "your centre is closed",
+    }
+    assert found.notice == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["21 December 2026", "2026-13-01", "2027-01-02 to 2027-01-01", "2020-01-01 to 2027-01-01", "closed"]
+)
+def test_a_line_that_cannot_be_read_is_told_and_the_others_count(tmp_path, line) -> None:
+    """One slip costs a notice, not the file."""
+    found = written(tmp_path, f"2027-02-15: Training\n{line}\n")
+    assert found.days == {date(2027, 2, 15): "Training"}
+    assert found.notice.startswith("Line 2 of ")
+    assert "2026-12-21 to 2027-01-01: Christmas closure" in found.notice
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe2\x00", b"\x80"])
+def test_what_is_no_text_is_told(tmp_path, content) -> None:
+    """A file saved in another encoding does not stop anything."""
+    found = written(tmp_path, content)
+    assert (found.days, "cannot be read as text" in found.notice) == ({}, True)
+
+
+def test_a_folder_of_that_name_is_told(tmp_path) -> None:
+    """Nor does a folder in its place."""
+    (tmp_path / FILE).mkdir()
+    assert "cannot be read" in read_closed_days(tmp_path).notice
