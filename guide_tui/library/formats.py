@@ -23,7 +23,7 @@ from guide_tui.library.shapes import (
     Whole,
 )
 from guide_tui.model.article import Term
-from guide_tui.model.library import Contact
+from guide_tui.model.library import Contact, Resource
 from guide_tui.model.source import SourceSection
 from guide_tui.model.tree import TODAY, DueOrder, Kind, Option, Tone
 
@@ -112,6 +112,23 @@ ABOUT = Record(
                 empty=True,
             ),
             "Whom to turn to, by contact id.",
+        ),
+        "resources": Field(
+            Entries(
+                Record(
+                    "a resource",
+                    {
+                        "name": Field(Text(), "What the source calls it.", required=True),
+                        "about": Field(Text(), "What it is for, and where to find it.", required=True),
+                        "cite": Field(CITES, CITE_DOC, required=True),
+                    },
+                    build=Resource,
+                    named=True,
+                    placed=True,
+                ),
+                empty=True,
+            ),
+            "Documents, forms and pages to know of, by resource id.",
         ),
         "roles": Field(Entries(Text(), empty=True), "How each role is named, by role id: The lead centre."),
         "checks": Field(Many(_TREE, alone=True), "Trees in the order in which they are offered; others follow."),

@@ -52,7 +52,14 @@ def read_facts(top: Mapping, reading: Reading) -> dict[str, Fact]:
 def read_about(top: Mapping, reading: Reading) -> About:
     """What the library says of itself; what is faulty in it is empty."""
     values = ABOUT.read(top, top, reading)
-    return About(**{**values, "contacts": values["contacts"] or {}, "roles": values["roles"] or {}})
+    return About(
+        **{
+            **values,
+            "contacts": values["contacts"] or {},
+            "roles": values["roles"] or {},
+            "resources": values["resources"] or {},
+        }
+    )
 
 
 def no_about(file: str) -> About:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guide_tui.model.article import Article, FaqEntry, Section, Term
 from guide_tui.model.problem import Place, Problem
@@ -19,6 +19,21 @@ class Contact:
     name: str
     about: str
     """When to contact them, and how."""
+
+    cite: tuple[Citation, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A document, form or page that the sources refer to."""
+
+    id: str
+    name: str
+    """As the source calls it."""
+
+    about: str
+    """What it is for, and where it is to be had as far as the source says."""
 
     cite: tuple[Citation, ...]
     place: Place
@@ -43,6 +58,9 @@ class About:
 
     checks: tuple[str, ...] = ()
     """Tree ids in the order in which they are offered; trees that are not named follow."""
+
+    resources: Mapping[str, Resource] = field(default_factory=dict)
+    """By resource id, in the order written."""
 
 
 @dataclass(frozen=True, slots=True)

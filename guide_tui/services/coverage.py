@@ -42,6 +42,7 @@ def citing(library: Library) -> Iterator[tuple[Citation, str]]:
     cited += [(f"term:{term.id}", term.cite) for term in library.terms.values()]
     cited += [(f"fact:{fact.id}", fact.cite) for fact in library.facts.values()]
     cited += [(f"contact:{contact.id}", contact.cite) for contact in library.about.contacts.values()]
+    cited += [(f"resource:{resource.id}", resource.cite) for resource in library.about.resources.values()]
     for name, cite in cited:
         for citation in cite:
             yield citation, name

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from guide_tui.model.article import Article, FaqEntry, Section, Term
-from guide_tui.model.library import Library
+from guide_tui.model.library import Contact, Library, Resource
 from guide_tui.model.prose import Block, Heading, Listing, Prose
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Condition, Kind, Note, Question, Tone, Tree
@@ -235,8 +235,19 @@ def handbook_lines(library: Library, width: int = WIDTH) -> list[str]:
         *(faq_lines(library, entry, width) for entry in library.faq.values()),
         *(tree_lines(library, tree, width) for tree in library.trees.values()),
         *(term_lines(library, term, width) for term in library.terms.values()),
+        _directory(library, "Whom to contact", library.about.contacts, width),
+        _directory(library, "Documents and pages to know of", library.about.resources, width),
     ]
     return [*lines, "", *_apart(parts)]
+
+
+def _directory(
+    library: Library, title: str, entries: Mapping[str, Contact] | Mapping[str, Resource], width: int
+) -> list[str]:
+    lines = heading(title, width)
+    for entry in entries.values():
+        lines += paragraph(f"- {entry.name}: {entry.about} [{cited(library, entry.cite)}]", width, "", "  ")
+    return lines
 
 
 def tree_lines(library: Library, tree: Tree, width: int = WIDTH) -> list[str]:
