@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -94,7 +95,7 @@ def _from_json(name: str, text: str) -> tuple[GivenAnswer, ...]:
     report = Report(name, text)
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        for key in {key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number])}:
+        for key in [key for key, times in Counter(key for key, _ in pairs).items() if times > 1]:
             what = f'"{key}" is answered twice, so it is not clear which answer counts'
             report.error("repeated-key", Place(name), what, "Keep one of them.")
         return dict(pairs)

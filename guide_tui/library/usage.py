@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from guide_tui.library.files import open_report
+
 _PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z0-9-]+)\}")
 _PERIOD = re.compile(r"\b(?:period|plus|minus):\s*([a-z0-9-]+)")
 
@@ -20,10 +22,9 @@ def facts_used(root: Path) -> frozenset[str]:
         for path in sorted((root / folder).rglob("*")):
             if path.suffix not in (".md", ".yaml", ".yml"):
                 continue
-            try:
-                text = path.read_text(encoding="utf-8", errors="replace")
-            except OSError:
-                continue
-            used.update(_PLACEHOLDER.findall(text))
-            used.update(_PERIOD.findall(text))
+            # The reader's own way of opening, because a pipe or a device under this name would never end.
+            report = open_report(path, root)
+            if report is not None:
+                used.update(_PLACEHOLDER.findall(report.text))
+                used.update(_PERIOD.findall(report.text))
     return frozenset(used)

@@ -15,6 +15,9 @@ from guide_tui.search.words import FUNCTION_WORDS, LIGHT_STEMS, Word, placed_wor
 MOST_WORDS = 32
 """Words of a query that are read; nobody asks longer questions, but somebody pastes a page."""
 
+MOST_LETTERS = 60
+"""Letters of a word that is guessed at. No two words written as one are longer, and every cut would be tried."""
+
 # How well a document's word serves for the one typed.
 _SAME = 1.0
 _JOINED = 0.95
@@ -220,6 +223,8 @@ class QueryReader:
 
     def _guess(self, word: str, last: bool) -> Meaning:
         """What a word may be that the library does not have."""
+        if len(word) > MOST_LETTERS:
+            return Meaning({}, known=False)
         if _question_words().without_vowels(word):
             return Meaning({}, word=_question_words().without_vowels(word))
         near = list(self._vocabulary.correct(word))

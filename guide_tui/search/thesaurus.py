@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from guide_tui.search.words import FUNCTION_WORDS, stem, words
 
 Phrase = tuple[str, ...]
 """Stems, in order."""
+
+
+MOST_ALTERNATIVES = 100
+"""Other names that are kept for one phrase, the first ones. Each costs every query that holds the phrase a look-up."""
 
 
 class Alternative(NamedTuple):
@@ -52,7 +57,9 @@ class Thesaurus:
             if content:
                 phrases[tuple(map(stem, spelt))] = content
                 self.words.update(word for word in spelt if word not in FUNCTION_WORDS)
+        first = tuple(islice(dict.fromkeys(phrases.values()), MOST_ALTERNATIVES + 1))
         for key, own in phrases.items():
-            others = dict.fromkeys(self._alternatives.get(key, ()))
-            others.update(dict.fromkeys(content for content in phrases.values() if content != own))
-            self._alternatives[key] = tuple(others)
+            held = self._alternatives.get(key, ())
+            if len(held) < MOST_ALTERNATIVES:
+                others = dict.fromkeys((*held, *(content for content in first if content != own)))
+                self._alternatives[key] = tuple(islice(others, MOST_ALTERNATIVES))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide_tui.errors import ContentError, InvalidResponse
 from guide_tui.library.answers import GivenAnswer, read_answers
+from guide_tui.library.report import MOST_PROBLEMS
 from guide_tui.library.spelling import suggestion
 from guide_tui.model.case import Responses, Value
 from guide_tui.model.library import Library
@@ -23,8 +24,12 @@ def given_responses(library: Library, tree: Tree, file: str) -> Responses:
     for each in (*library.trees.values(), tree):
         known.update(each.questions)
     responses: dict[str, Value] = {}
-    problems = []
+    problems: list[Problem] = []
     for given in read_answers(file):
+        if len(problems) >= MOST_PROBLEMS:
+            what = f"this file has more than {MOST_PROBLEMS} problems, and the rest are not listed"
+            problems.append(Problem(given.place, "too-many-problems", what, "Mend the first ones and look again."))
+            break
         question = known.get(given.question)
         if question is None:
             what = f'no check asks a question "{given.question}", so this answer would be lost'

@@ -216,6 +216,25 @@ def test_many_documents_with_the_same_words_still_give_the_right_one():
     assert Index(kept).find("white thingk gamma").hits[0].document.id == "white-thingk-2"
 
 
+@pytest.mark.parametrize("word", ["x" * 100_000, "a-" * 50_000, "learner" * 10_000])
+def test_a_word_without_end_is_unknown(word):
+    """Somebody leans on a key or pastes a file: the word is not cut in two at every letter."""
+    assert not INDEX.find(word).confident
+    assert INDEX.find(f"{word} certification block").hits[0].document.id == "faq:block"
+
+
+def test_phrase_in_thousands_of_groups_has_some_other_names():
+    """Groups that all share a word do not multiply; the first other names are kept."""
+    index = Index(DOCUMENTS, [["learner work", "homework", f"w{n}"] for n in range(20_000)])
+    assert index.find("how long do we keep homework").hits[0].document.id == "faq:work"
+
+
+def test_group_of_thousands_of_phrases_is_read():
+    """Every phrase of a group stands for every other, the first ones at least."""
+    index = Index(DOCUMENTS, [["learner work", *(f"w{n}" for n in range(20_000))]])
+    assert index.find("how long do we keep w19999").hits[0].document.id == "faq:work"
+
+
 def test_an_empty_library_finds_nothing():
     """No documents, no hits."""
     assert Index(()).find("approval").hits == ()

@@ -56,6 +56,23 @@ def test_every_fault_has_its_place_and_remedy(answers) -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["q{}: x\n", '"q{}": "x",'])
+def test_thousands_of_faults_are_not_all_told(line, answers) -> None:
+    """Whoever gives the wrong file reads some hundred problems and that there are more, and waits for no others."""
+    text = "".join(line.format(number) for number in range(10_000))
+    with pytest.raises(ContentError) as raised:
+        answers("{" + text[:-1] + "}" if line.endswith(",") else text)
+    assert len(raised.value.problems) == 201
+    assert raised.value.problems[-1].code == "too-many-problems"
+
+
+def test_json_that_answers_twice_names_each_question_once(answers) -> None:
+    """Of two answers neither is chosen, and the question is named in the order written."""
+    with pytest.raises(ContentError) as raised:
+        answers('{"licence": "yes", "event": "party", "event": "market", "licence": "no", "event": "concert"}')
+    assert [problem.what.split()[0] for problem in raised.value.problems] == ['"licence"', '"event"']
+
+
 def test_missing_file_is_an_input_error(hall) -> None:
     """A name that is no file is told as such."""
     with pytest.raises(InputError, match="cannot be read"):

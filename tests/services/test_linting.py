@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,14 @@ def copy(tmp_path) -> Path:
 
 def found(root: Path) -> list[tuple[str, str, int]]:
     return [(problem.code, problem.place.file, problem.place.line) for problem in lint_library(root, TODAY)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are a matter of Unix")
+def test_pipe_and_link_out_are_told_and_not_read(copy) -> None:
+    """Nobody may ever write into a pipe, and a device may never end; lint waits for neither."""
+    os.mkfifo(copy / "decision_trees/pipe.yaml")
+    (copy / "content/faq/zero.md").symlink_to("/dev/zero")
+    assert found(copy) == [("outside", "content/faq/zero.md", 1), ("not-a-file", "decision_trees/pipe.yaml", 1)]
 
 
 def test_sound_library_has_no_problems() -> None:
