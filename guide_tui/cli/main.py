@@ -115,9 +115,10 @@ def _no_app_here() -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 fine, 1 a problem in content or input, 2 usage, 130 interrupted."""
-    if sys.stdout is None:
-        # Closed by whoever started us: there is nobody to print for.
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    # Streams closed by whoever started us: there is nobody to ask and nobody to print for.
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
     for stream in (sys.stdout, sys.stderr):

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from guide_tui.errors import InputError
@@ -55,7 +56,9 @@ def discard_output() -> None:
 
 def tell(message: str) -> None:
     """Say something to the person that is not data; what a terminal could act on is made visible."""
-    print(visible_lines(message), file=sys.stderr)
+    # Where messages go can be full or gone; then the exit code says the rest.
+    with suppress(OSError):
+        print(visible_lines(message), file=sys.stderr, flush=True)
 
 
 def visible_lines(text: str) -> str:

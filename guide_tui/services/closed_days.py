@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+
+from guide_tui.model.characters import visible
 
 FILE = "closed-days.txt"
 """The name of the file, in the folder where answers are kept."""
@@ -38,9 +41,12 @@ def read_closed_days(folder: Path) -> ClosedDays:
     """
     path = folder / FILE
     try:
+        # Looked at before it is opened: a pipe under this name would be waited for.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OSError("no ordinary file")
         with path.open("rb") as stream:
             text = stream.read(MOST_BYTES).decode("utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ClosedDays()
     except (OSError, UnicodeDecodeError):
         return ClosedDays(notice=f"{path} cannot be read as text, so your own closed days are not taken into account.")
@@ -71,5 +77,5 @@ def _days(line: str) -> dict[date, str]:
         return {}
     if not timedelta() <= last - first < timedelta(days=LONGEST):
         return {}
-    why = match[3] or "your centre is closed"
+    why = visible(match[3]) if match[3] else "your centre is closed"
     return {first + timedelta(days=number): why for number in range((last - first).days + 1)}

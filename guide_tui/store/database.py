@@ -6,6 +6,7 @@ disk is full or the file is damaged, the work goes on in memory and ``notice`` s
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -123,6 +124,8 @@ class Database:
         except (OSError, *_FAILURES) as error:
             self._warn(_reason(error))
             memory = _in_memory(self._schema)
+            if not self._path.is_file():
+                return memory
             # A folder closed to us cannot hold the lock files that reading needs, so the second try does without.
             for how in ("mode=ro", "mode=ro&immutable=1"):
                 with suppress(OSError, *_FAILURES), closing(_connect_to_read(self._path, how)) as disk:
@@ -277,6 +280,9 @@ def _create_for_owner_only(path: Path) -> None:
     """Make the folder and an empty file, with the owner's rights alone from the first moment. Leaves old ones alone."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if not path.is_file():
+        # SQLite would wait for ever for a pipe.
+        raise OSError(errno.EINVAL, "that is no ordinary file")
 
 
 def _move_aside(path: Path, moment: datetime) -> Path:
@@ -303,6 +309,8 @@ def _code(error: Exception) -> int:
 
 def _reason(error: Exception) -> str:
     """Why the file failed, to be read after "but"."""
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return "a file stands where a folder should be"
     if isinstance(error, OSError):
         return f"that place cannot be written to ({error.strerror or error})"
     return _REASONS.get(_code(error), f"it cannot be used ({error})")

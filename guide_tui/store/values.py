@@ -25,7 +25,10 @@ def decode(kind: str, text: str) -> Value:
     Raises:
         ValueError: No value is encoded so.
     """
-    stored = json.loads(text)
+    try:
+        stored = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("this is nested more deeply than any response") from error
     match kind, stored:
         case "text", str():
             return stored

@@ -62,6 +62,35 @@ def test_closed_output_is_no_crash(start) -> None:
 
 
 @posix
+@pytest.mark.parametrize(
+    "arguments", [("check", "hire"), ("check", "hire", "--answers", "-"), ("ask", "--from", "-"), ("lint",), ()]
+)
+def test_closed_input_is_no_crash(arguments, start) -> None:
+    """A program without an input has nobody to ask."""
+    ran = start(*arguments, preexec_fn=lambda: os.close(0))
+    _, err = ran.communicate(timeout=30)
+    assert b"Traceback" not in err
+    assert ran.returncode in (0, 1, 2)
+
+
+@posix
+def test_messages_never_get_among_the_data(start) -> None:
+    """Without an error output a message is lost, and stdout holds nothing but data."""
+    ran = start("chek", preexec_fn=lambda: os.close(2))
+    out, _ = ran.communicate(timeout=30)
+    assert (ran.returncode, out) == (2, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_messages_that_cannot_be_written_leave_the_exit_code(start) -> None:
+    """A full disk for messages does not turn a usage error into a crash."""
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        ran = start("chek", stderr=full)
+        ran.communicate(timeout=30)
+    assert ran.returncode == 2
+
+
+@posix
 @pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
 def test_app_says_what_to_use_where_it_cannot_be_drawn(term, start) -> None:
     """A terminal without a cursor, or none at all, gets the plain commands named instead of a broken screen."""

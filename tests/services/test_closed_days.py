@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 
 import pytest
@@ -48,6 +49,24 @@ def test_what_is_no_text_is_told(tmp_path, content) -> None:
     """A file saved in another encoding does not stop anything."""
     found = written(tmp_path, content)
     assert (found.days, "cannot be read as text" in found.notice) == ({}, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are a matter of Unix")
+def test_a_pipe_of_that_name_is_told(tmp_path) -> None:
+    """Nothing is waited for."""
+    os.mkfifo(tmp_path / FILE)
+    assert "cannot be read" in read_closed_days(tmp_path).notice
+
+
+def test_a_file_in_place_of_the_folder_holds_no_closed_days(tmp_path) -> None:
+    """That is told once, where answers cannot be kept."""
+    (tmp_path / "data").write_text("x")
+    assert read_closed_days(tmp_path / "data") == ClosedDays()
+
+
+def test_reasons_cannot_act_on_a_terminal(tmp_path) -> None:
+    """What stands in the file is shown beside dates."""
+    assert written(tmp_path, "2027-02-15: a\x1b]52;c\u202e\n").days == {date(2027, 2, 15): "a<U+001B>]52;c<U+202E>"}
 
 
 def test_a_folder_of_that_name_is_told(tmp_path) -> None:

@@ -201,12 +201,13 @@ def test_a_file_of_a_newer_version_is_left_alone(tmp_path):
 # --- places that cannot be written to ------------------------------------------------------------------------
 
 
-def test_a_folder_that_cannot_be_made(tmp_path):
+@pytest.mark.parametrize("folder", ["data", "data/guide"])
+def test_a_folder_that_cannot_be_made(tmp_path, folder):
     """A file stands where the folder should be: the work goes on in memory, and the reason is named."""
     (tmp_path / "data").write_text("in the way")
-    with opened(tmp_path / "data" / "guide") as store:
+    with opened(tmp_path / folder) as store:
         assert store.notice.startswith("Your answers will not be kept when you close this program. They belong in ")
-        assert "that place cannot be written to (" in store.notice
+        assert store.notice.endswith("but a file stands where a folder should be.")
         assert not store.kept
         assert_works(store)
 
@@ -221,6 +222,15 @@ def test_a_folder_where_the_file_should_be(tmp_path):
 
 
 @ON_POSIX
+@ON_POSIX
+def test_a_pipe_where_the_file_should_be(tmp_path):
+    """Nothing is waited for; answers live in memory."""
+    os.mkfifo(tmp_path / FILE)
+    with opened(tmp_path) as store:
+        assert_works(store)
+        assert store.notice.endswith("that place cannot be written to (that is no ordinary file).")
+
+
 @pytest.mark.parametrize("file_mode", [0o444, 0o666], ids=["file too", "folder only"])
 def test_answers_on_a_read_only_disk_can_still_be_read(open_folder, file_mode):
     """They are shown and can be worked on; the person knows that changes will not be kept."""

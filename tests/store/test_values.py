@@ -45,6 +45,7 @@ def test_the_encoding_is_plain_ascii(value: Value) -> None:
         ("number", "true"),
         ("number", "1.5"),
         ("colour", '"red"'),
+        ("options", "[" * 100_000),
     ],
 )
 def test_what_was_never_encoded_is_refused(kind: str, text: str) -> None:
