@@ -78,17 +78,18 @@ class LazyGroup(click.Group):
 )
 @click.version_option(__version__, prog_name="guide")
 @click.pass_context
-def guide(context: click.Context, root: Path | None, data: Path | None) -> None:
+def guide(context: click.Context, root: Path | None, data: Path | None) -> int:
     """Guided decisions about BTEC collaborative arrangements: a verdict with dates and citations.
 
     Without a command, the app opens.
     """
     context.obj = Session(root, data)
     if context.invoked_subcommand is None:
-        _open_app(context.obj)
+        return _open_app(context.obj)
+    return 0
 
 
-def _open_app(session: Session) -> None:
+def _open_app(session: Session) -> int:
     reason = _no_app_here()
     if reason:
         raise click.UsageError(
@@ -99,7 +100,7 @@ def _open_app(session: Session) -> None:
         )
     from guide_tui.tui.app import run
 
-    run(session.library, session.index, session.store, session.today, session.save_folder, session.closed_days)
+    return run(session.library, session.index, session.store, session.today, session.save_folder, session.closed_days)
 
 
 def _no_app_here() -> str:

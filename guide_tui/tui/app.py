@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -70,6 +73,14 @@ class GuideApp(App[None]):
             self.register_theme(theme)
         self.theme = DARK.name
 
+    def on_mount(self) -> None:
+        """Leave as by ctrl+q when the program is told to end or its terminal closes, so that no mess stays behind."""
+        for name in ("SIGTERM", "SIGHUP"):
+            # Windows has no SIGHUP and no such handlers; a thread other than the first one may not have any.
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                number = getattr(signal, name)
+                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+
     def get_default_screen(self) -> HomeScreen:
         """The home screen."""
         return HomeScreen(self.library, self.index, self.keeper, self.today)
@@ -119,9 +130,11 @@ class GuideApp(App[None]):
 
 def run(
     library: Library, index: Index, store: CaseStore, today: date, save_folder: Path, closures: Mapping[date, str]
-) -> None:
-    """Open the app and stay until the person leaves it."""
+) -> int:
+    """Open the app, stay until the person leaves it, and return the exit code: above 128 where a signal ended it."""
     # What is loaded now stays; the collector need not look through it again at every pause.
     gc.freeze()
     with store:
-        GuideApp(library, index, CaseKeeper(store), today, save_folder, closures).run()
+        app = GuideApp(library, index, CaseKeeper(store), today, save_folder, closures)
+        app.run()
+        return app.return_code or 0

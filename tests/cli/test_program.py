@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 from pathlib import Path
 
 import pytest
 
+LEFT_SCREEN, MOUSE_ON, MOUSE_OFF = b"\x1b[?1049l", b"\x1b[?1000h", b"\x1b[?1000l"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, pipes and terminals of POSIX")
 
 
@@ -114,6 +116,30 @@ def test_app_says_what_to_use_where_it_cannot_be_drawn(term, start) -> None:
 
 
 @posix
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_app_that_is_told_to_end_leaves_the_terminal_as_it_was(name, start) -> None:
+    """Whoever logs out or closes the window behind the app gets the old screen back, and nothing answered is lost."""
+    import pty
+    import termios
+
+    main, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, 80))
+    before = termios.tcgetattr(terminal)
+    ran = start(env={"TERM": "xterm-256color"}, stdin=terminal, stdout=terminal, stderr=terminal)
+    said = _read_until(main, "▁".encode())
+    ran.send_signal(getattr(signal, name))
+    said += _read_until(main, LEFT_SCREEN)
+    code = ran.wait(timeout=30)
+    assert termios.tcgetattr(terminal) == before
+    os.close(terminal)
+    while chunk := _read(main):
+        said += chunk
+    assert code == 128 + getattr(signal, name)
+    assert said.rfind(MOUSE_OFF) > said.rfind(MOUSE_ON)
+    assert b"Traceback" not in said
+
+
+@posix
 def test_bytes_that_are_no_text_are_asked_about(start) -> None:
     """A stray byte on the input of a check is answered like any other word that fits nothing."""
     out, err = start("check", "hire").communicate(b"\xff\xfe\n1\n", timeout=30)
@@ -146,3 +172,11 @@ def _read(descriptor: int) -> bytes:
         return os.read(descriptor, 1000)
     except OSError:  # Linux says so where the other end is closed.
         return b""
+
+
+def _read_until(descriptor: int, mark: bytes) -> bytes:
+    said = b""
+    while mark not in said:
+        assert select.select([descriptor], [], [], 20)[0], f"{mark!r} never came"
+        said += _read(descriptor)
+    return said
