@@ -11,8 +11,10 @@ from guide_tui.model.library import Library
 from guide_tui.model.tree import Question
 from guide_tui.services.changes import change_lines
 from guide_tui.services.check import Change, Conversation
-from guide_tui.services.plain import how_to_answer, key_date_words, paragraph, question_lines, report_lines, why_lines
+from guide_tui.services.layout import paragraph
+from guide_tui.services.question_text import how_to_answer, question_lines, why_lines
 from guide_tui.services.report import report
+from guide_tui.services.report_text import key_date_words, report_lines
 from guide_tui.services.understanding import AskBack, Understood, understand
 from guide_tui.services.wording import worded
 

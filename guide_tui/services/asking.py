@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from guide_tui.model.characters import visible
 from guide_tui.model.library import Library
+from guide_tui.model.tree import Tree
 from guide_tui.search.documents import DocumentKind
 from guide_tui.search.index import Answer
-from guide_tui.services.finding import found_lines
-from guide_tui.services.plain import WIDTH, paragraph
+from guide_tui.services.finding import find_document
+from guide_tui.services.layout import WIDTH, paragraph
+from guide_tui.services.library_text import readable_lines
 
 KINDS = {
     DocumentKind.ANSWER: "Answer",
@@ -46,6 +48,15 @@ def answer_lines(library: Library, answer: Answer, width: int = WIDTH) -> list[s
         line = f"- {KINDS[hit.document.kind]}: {title}{stop} {how_to_open(hit.document.id)}"
         lines += paragraph(line, width, "", "  ")
     return lines
+
+
+def found_lines(library: Library, document: str, width: int = WIDTH) -> list[str]:
+    """A document of the index as plain lines; of a check, what it works out and how to start it."""
+    found = find_document(library, document)
+    if isinstance(found, Tree):
+        texts = (found.title, found.about, f"Start it: guide check {found.id}")
+        return [line for text in texts for line in paragraph(text, width)]
+    return readable_lines(library, found, width)
 
 
 def how_to_open(document: str) -> str:

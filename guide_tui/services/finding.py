@@ -9,7 +9,6 @@ from guide_tui.model.article import Article, FaqEntry, Section, Term
 from guide_tui.model.library import Library
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Tree
-from guide_tui.services.plain import WIDTH, article_lines, faq_lines, paragraph, section_lines, term_lines, tree_lines
 
 Readable = Article | Section | FaqEntry | Term | Tree
 
@@ -90,28 +89,6 @@ def find_document(library: Library, document: str) -> Readable:
     if found is None:
         raise UnknownName("text", document)
     return found
-
-
-def found_lines(library: Library, document: str, width: int = WIDTH) -> list[str]:
-    """A document of the index as plain lines; of a check, what it works out and how to start it."""
-    found = find_document(library, document)
-    if isinstance(found, Tree):
-        texts = (found.title, found.about, f"Start it: guide check {found.id}")
-        return [line for text in texts for line in paragraph(text, width)]
-    return readable_lines(library, found, width)
-
-
-def readable_lines(library: Library, found: Readable, width: int = WIDTH) -> list[str]:
-    """Whatever can be read, whole."""
-    if isinstance(found, Article):
-        return article_lines(library, found, width)
-    if isinstance(found, Section):
-        return section_lines(library, found, width)
-    if isinstance(found, FaqEntry):
-        return faq_lines(library, found, width)
-    if isinstance(found, Term):
-        return term_lines(library, found, width)
-    return tree_lines(library, found, width)
 
 
 def _bare(text: str) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from guide_tui.errors import StoreError
 from guide_tui.model.library import Library
-from guide_tui.services.plain import report_lines
 from guide_tui.services.report import Report
+from guide_tui.services.report_text import report_lines
 
 
 def save_report(library: Library, report: Report, folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Responses, days and citations as a person reads them."""
+"""Responses, days, citations and tones as a person reads them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,17 @@ from guide_tui.model.case import Value
 from guide_tui.model.characters import visible
 from guide_tui.model.library import Library
 from guide_tui.model.source import Citation
-from guide_tui.model.tree import Question
+from guide_tui.model.tree import Question, Tone
 from guide_tui.services.when import long_date
+
+TONES = {
+    Tone.FINE: "SETTLED",
+    Tone.APPROVAL_NEEDED: "APPROVAL NEEDED",
+    Tone.STOP: "STOP",
+    Tone.UNCLEAR: "NOT SETTLED",
+    Tone.ELSEWHERE: "LOOK ELSEWHERE",
+}
+"""How a tone is said in one or two words."""
 
 
 def worded(question: Question, value: Value) -> str:

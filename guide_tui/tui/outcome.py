@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from guide_tui.model.library import Library
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Note, Tone
-from guide_tui.services.plain import MOST_OTHER_WAYS, key_date_words, more_ways, other_way_words, who_and_when
 from guide_tui.services.report import Report
+from guide_tui.services.report_text import MOST_OTHER_WAYS, key_date_words, more_ways, other_way_words, who_and_when
 from guide_tui.services.when import long_date
 from guide_tui.tui.page import Page
 from guide_tui.tui.tones import COLOURS, SYMBOLS, tone_words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide_tui.model.tree import Tone
-from guide_tui.services.plain import TONES
+from guide_tui.services.wording import TONES
 
 SYMBOLS = {Tone.FINE: "✓", Tone.APPROVAL_NEEDED: "▲", Tone.STOP: "■", Tone.UNCLEAR: "?", Tone.ELSEWHERE: "→"}
 COLOURS = {

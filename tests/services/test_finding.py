@@ -12,7 +12,6 @@ from guide_tui.services.finding import (
     find_section,
     find_term,
     find_tree,
-    found_lines,
 )
 
 
@@ -68,20 +67,6 @@ def test_unknown_name_comes_with_the_nearest(find, name, nearest, hall) -> None:
     if nearest is not None:
         assert raised.value.nearest[: len(nearest)] == nearest
         assert bool(raised.value.nearest) is bool(nearest)
-
-
-@pytest.mark.parametrize(
-    ("document", "first"),
-    [
-        ("faq:lost-key", "What if we lose the key?"),
-        ("guide:hall-rules/notice", "How early to apply"),
-        ("term:permit", "Event permit (EP, hall permit)"),
-        ("check:keys", "Who keeps the key?"),
-    ],
-)
-def test_document_of_the_index_can_be_opened(document, first, hall) -> None:
-    """Whatever is found can be shown."""
-    assert found_lines(hall, document)[0] == first
 
 
 @pytest.mark.parametrize("document", ["faq:gone", "guide:hall-rules/gone", "zebra:x", "", "check:"])

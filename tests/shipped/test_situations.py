@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from guide_tui.model.library import Library
-from guide_tui.services.plain import report_lines
 from guide_tui.services.report import report
+from guide_tui.services.report_text import report_lines
 from guide_tui.trees.replay import resolve
 from guide_tui.trees.responses import accept
 from guide_tui.trees.space import Space

@@ -15,8 +15,9 @@ from guide_tui.services.as_json import position_json, report_json
 from guide_tui.services.check import Conversation, MemoryKeeper
 from guide_tui.services.finding import find_tree
 from guide_tui.services.keeping import CaseKeeper
-from guide_tui.services.plain import question_lines, report_lines
+from guide_tui.services.question_text import question_lines
 from guide_tui.services.report import report
+from guide_tui.services.report_text import report_lines
 
 
 @click.command("check")

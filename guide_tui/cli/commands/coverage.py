@@ -7,7 +7,7 @@ import click
 from guide_tui.cli.printing import print_json, print_lines, tell
 from guide_tui.cli.session import Session
 from guide_tui.services.coverage import Covered, coverage
-from guide_tui.services.plain import paragraph
+from guide_tui.services.layout import paragraph
 
 
 @click.command("coverage")

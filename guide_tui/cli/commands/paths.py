@@ -14,7 +14,7 @@ from guide_tui.errors import InputError
 from guide_tui.model.tree import Tree
 from guide_tui.services.as_json import path_json
 from guide_tui.services.finding import find_tree
-from guide_tui.services.plain import paragraph
+from guide_tui.services.layout import paragraph
 from guide_tui.services.wording import worded_any
 from guide_tui.trees.paths import Path, count_paths, paths
 from guide_tui.trees.space import Space, TooManyStates, every_condition

@@ -7,8 +7,8 @@ import click
 from guide_tui.cli.printing import print_lines
 from guide_tui.cli.session import Session
 from guide_tui.model.library import Library
-from guide_tui.services.finding import find_readable, readable_lines
-from guide_tui.services.plain import handbook_lines
+from guide_tui.services.finding import find_readable
+from guide_tui.services.library_text import handbook_lines, readable_lines
 
 
 @click.command("read")

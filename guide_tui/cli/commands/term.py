@@ -7,7 +7,7 @@ import click
 from guide_tui.cli.printing import print_lines
 from guide_tui.cli.session import Session
 from guide_tui.services.finding import find_term
-from guide_tui.services.plain import term_lines
+from guide_tui.services.library_text import term_lines
 
 
 @click.command("term")

@@ -7,7 +7,7 @@ import click
 from guide_tui.cli.printing import print_json, print_lines
 from guide_tui.cli.session import Session
 from guide_tui.services.as_json import tree_json
-from guide_tui.services.plain import paragraph
+from guide_tui.services.layout import paragraph
 
 
 @click.command("trees")

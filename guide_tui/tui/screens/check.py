@@ -17,7 +17,7 @@ from guide_tui.model.tree import Kind, Option, Question
 from guide_tui.search.choose import choose
 from guide_tui.services.changes import undone
 from guide_tui.services.check import Change, Conversation
-from guide_tui.services.plain import how_to_answer
+from guide_tui.services.question_text import how_to_answer
 from guide_tui.services.report import Report, report
 from guide_tui.services.saving import save_report
 from guide_tui.services.understanding import AskBack, understand

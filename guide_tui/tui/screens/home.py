@@ -22,7 +22,7 @@ from guide_tui.services.asking import KINDS, not_covered
 from guide_tui.services.check import Conversation
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
-from guide_tui.services.plain import paragraph
+from guide_tui.services.layout import paragraph
 from guide_tui.tui.page import NARROWEST, Page, PageView, marked
 from guide_tui.tui.reading import write_asked, write_document
 from guide_tui.tui.tones import SYMBOLS
