@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from guide_tui import __version__
-from guide_tui.cli.printing import discard_output, tell
+from guide_tui.cli.printing import OUTPUT, discard, tell
 from guide_tui.cli.session import Session
 from guide_tui.errors import GuideError
 
@@ -145,7 +145,7 @@ def _run(arguments: list[str] | None) -> int:
         return _say(f"guide: {error}", PROBLEM)
     except (BrokenPipeError, SystemExit):
         # Whoever read our output has seen enough; click turns that, and nothing else, into an exit of its own.
-        discard_output()
+        discard(OUTPUT)
         return 0
     return result if isinstance(result, int) else 0
 

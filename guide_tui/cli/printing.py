@@ -45,20 +45,27 @@ def write(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        discard_output()
+        discard(OUTPUT)
         raise InputError(f"The output cannot be written: {error.strerror}. Check where it goes.") from error
 
 
-def discard_output() -> None:
-    """Send what is left for stdout nowhere: what could not be written would fail again when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+OUTPUT, MESSAGES = 1, 2
+"""The descriptors of stdout and stderr."""
+
+
+def discard(descriptor: int) -> None:
+    """Send what is left for stdout or stderr nowhere: what could not be written would fail again when Python ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
 
 
 def tell(message: str) -> None:
     """Say something to the person that is not data; what a terminal could act on is made visible."""
     # Where messages go can be full or gone; then the exit code says the rest.
-    with suppress(OSError):
+    try:
         print(visible_lines(message), file=sys.stderr, flush=True)
+    except OSError:
+        discard(MESSAGES)
 
 
 def visible_lines(text: str) -> str:
