@@ -69,8 +69,9 @@ def read_chapter(top: Mapping, body: int, name: str, reading: Reading) -> Articl
         source = ""
     phrases = values["also"] or {}
     headings = list(_SECTION.finditer(report.text, body))
-    if report.text[body : headings[0].start() if headings else None].strip():
-        start = body + re.search(r"\S", report.text[body:]).start()  # type: ignore[union-attr]
+    lead = report.text[body : headings[0].start() if headings else None]
+    if lead.strip():
+        start = body + len(lead) - len(lead.lstrip())
         what = "this text stands before the first section, so no citation could open it"
         report.error("outside-section", report.at(start), what, "Put it below a line ## Heading {#section-id}.")
     elif not headings:

@@ -330,7 +330,9 @@ def _asked(top: Mapping, key: str, question: Question | None) -> Asked:
         return Asked(None, None)
     if question.shared:
         return Asked(question.kind, question.options)
-    fields = top.pairs["questions"][1].pairs[key][1].pairs  # type: ignore[attr-defined]
+    questions = top.pairs["questions"][1]
+    asked = questions.pairs[key][1] if isinstance(questions, Mapping) else None
+    fields = asked.pairs if isinstance(asked, Mapping) else {}
     kind = fields["kind"][1] if "kind" in fields else None
     known = isinstance(kind, Scalar) and kind.text == question.kind.value
     options = fields["options"][1] if "options" in fields else None

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.binding import Binding
@@ -22,6 +23,7 @@ from guide_tui.services.check import Change, Conversation
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
 from guide_tui.store.cases import CaseStore
+from guide_tui.tui.host import Host
 from guide_tui.tui.screens.check import CheckScreen
 from guide_tui.tui.screens.help import HelpScreen
 from guide_tui.tui.screens.home import HomeScreen
@@ -126,6 +128,11 @@ class GuideApp(App[None]):
     def action_light(self) -> None:
         """Change between light and dark colours."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+
+if TYPE_CHECKING:
+    # What screens rely on without naming the app.
+    _HOST: type[Host] = GuideApp
 
 
 def run(

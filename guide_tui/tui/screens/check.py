@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, OptionList, Static
 from textual.widgets.option_list import Option as ListOption
 
@@ -22,6 +21,7 @@ from guide_tui.services.report import Report, report
 from guide_tui.services.saving import save_report
 from guide_tui.services.understanding import AskBack, understand
 from guide_tui.services.wording import worded
+from guide_tui.tui.host import HostedScreen
 from guide_tui.tui.messages import AnswerTyped, NumberTyped, WhyAsked
 from guide_tui.tui.outcome import write_report
 from guide_tui.tui.page import Page, PageView
@@ -38,7 +38,7 @@ DECISIONS = (
 """How a change that was proposed is decided in words."""
 
 
-class CheckScreen(Screen[None]):
+class CheckScreen(HostedScreen):
     """The trail, the open question with its answers, and what is still possible; then the outcome.
 
     Args:
@@ -140,7 +140,7 @@ class CheckScreen(Screen[None]):
             self._show_talk()
         self.query_one("#masthead", Static).update(self._masthead())
         self.refresh_bindings()
-        self.app.tell_notice()  # type: ignore[attr-defined]
+        self.host.tell_notice()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense now."""
@@ -415,7 +415,7 @@ class CheckScreen(Screen[None]):
         if self.report is None:
             return
         try:
-            path = save_report(self.library, self.report, self.app.save_folder)  # type: ignore[attr-defined]
+            path = save_report(self.library, self.report, self.host.save_folder)
         except GuideError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
@@ -468,7 +468,7 @@ class CheckScreen(Screen[None]):
         if change.old == change.new:
             self._stop_changing("That is what you had answered.")
             return
-        self._effects = self.app.effects_elsewhere(self.conversation.tree, change)  # type: ignore[attr-defined]
+        self._effects = self.host.effects_elsewhere(self.conversation.tree, change)
         if change.harmless and not self._effects:
             self._commit(change.new)
         else:
@@ -522,4 +522,4 @@ class CheckScreen(Screen[None]):
 
     def _open(self, document: str | None) -> None:
         if document is not None:
-            self.app.open_document(document)  # type: ignore[attr-defined]
+            self.host.open_document(document)

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -23,6 +22,7 @@ from guide_tui.services.check import Conversation
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
 from guide_tui.services.layout import paragraph
+from guide_tui.tui.host import HostedScreen
 from guide_tui.tui.page import NARROWEST, Page, PageView, marked
 from guide_tui.tui.reading import write_asked, write_document
 from guide_tui.tui.tones import SYMBOLS
@@ -57,7 +57,7 @@ class AskBox(Input):
     ]
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(HostedScreen):
     """Ask, see the best answer at once, and open whatever is listed."""
 
     BINDINGS = [  # noqa: RUF012
@@ -92,7 +92,7 @@ class HomeScreen(Screen[None]):
         """Fill the list, and say what the person must know about keeping answers."""
         self.query_one("#rows", OptionList).can_focus = False
         self.search()
-        self.app.tell_notice()  # type: ignore[attr-defined]
+        self.host.tell_notice()
         broken = sum(problem.severity.value == "error" for problem in self.library.problems)
         if broken:
             what = f"Part of the library cannot be used ({broken} problems). The rest is here. Run: guide lint"
@@ -160,7 +160,7 @@ class HomeScreen(Screen[None]):
         """Open the selected line."""
         row = self._selected()
         if row:
-            self.app.open_document(row.document)  # type: ignore[attr-defined]
+            self.host.open_document(row.document)
 
     def action_clear(self) -> None:
         """Empty the ask box."""

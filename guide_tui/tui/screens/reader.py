@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from guide_tui.errors import GuideError
@@ -14,13 +13,14 @@ from guide_tui.model.article import FaqEntry, Section, Term
 from guide_tui.model.library import Library
 from guide_tui.services.finding import Readable, find_document
 from guide_tui.services.wording import cited
+from guide_tui.tui.host import HostedScreen
 from guide_tui.tui.page import Page, PageView
 from guide_tui.tui.reading import write_document
 
 MOST_LINKS = 9
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(HostedScreen):
     """A section, an answer or a term. Digits follow its links; the sections of a chapter are leafed through.
 
     Args:
@@ -82,7 +82,7 @@ class ReaderScreen(Screen[None]):
     def action_follow(self, number: int) -> None:
         """Open a link."""
         if number <= len(self.links):
-            self.app.open_document(self.links[number - 1][0])  # type: ignore[attr-defined]
+            self.host.open_document(self.links[number - 1][0])
 
     def action_leaf(self, step: int) -> None:
         """Go to the section beside this one."""
