@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.binding import Binding
 
 from guide_tui.errors import GuideError
 from guide_tui.model.library import Library
@@ -23,6 +22,7 @@ from guide_tui.services.check import Change, Conversation
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
 from guide_tui.store.cases import CaseStore
+from guide_tui.tui.actions import bindings
 from guide_tui.tui.host import Host
 from guide_tui.tui.screens.check import CheckScreen
 from guide_tui.tui.screens.help import HelpScreen
@@ -43,15 +43,11 @@ class GuideApp(App[None]):
         closures: The centre's own closed days, each with why.
     """
 
-    CSS_PATH = "guide.tcss"
+    CSS_PATH = [f"looks/{name}.tcss" for name in ("base", "home", "check", "reader", "over")]  # noqa: RUF012
     TITLE = "Partnership guide"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
-    BINDINGS = [  # noqa: RUF012
-        Binding("f1", "help", "Help", tooltip="What the keys do on this screen"),
-        Binding("f10", "light", "Light/dark", show=False, tooltip="Change between light and dark colours"),
-        Binding("ctrl+q", "quit", "Quit", tooltip="Leave the app; every answer is kept", priority=True),
-    ]
+    BINDINGS = bindings("app")
 
     def __init__(
         self,

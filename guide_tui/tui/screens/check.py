@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import ContentSwitcher, Footer, OptionList, Static
@@ -21,6 +20,7 @@ from guide_tui.services.report import Report, report
 from guide_tui.services.saving import save_report
 from guide_tui.services.understanding import AskBack, understand
 from guide_tui.services.wording import worded
+from guide_tui.tui.actions import bindings
 from guide_tui.tui.host import HostedScreen
 from guide_tui.tui.messages import AnswerTyped, NumberTyped, WhyAsked
 from guide_tui.tui.outcome import write_report
@@ -51,20 +51,7 @@ class CheckScreen(HostedScreen):
         "Your earlier answers stand above the question: go up to one and press Enter to change it. "
         "Every answer is kept at once, so you can leave at any time and come back."
     )
-    BINDINGS = [  # noqa: RUF012
-        Binding("escape", "leave", "Leave", tooltip="Back to the home screen, or out of a change; answers are kept"),
-        Binding("f2", "why", "Why", tooltip="Why this is asked, and the passage it rests on; ? does the same"),
-        Binding(
-            "f3", "standing", "Possible", tooltip="Which outcomes are still possible, and what ruled out the others"
-        ),
-        Binding("f4", "back", "Back", tooltip="Take the last answer back"),
-        Binding("f5", "change", "Change", tooltip="Change one of your answers"),
-        Binding("f6", "restart", "Restart", show=False, tooltip="Begin this check again; F8 brings the answers back"),
-        Binding("f8", "undo", "Undo", show=False, tooltip="Take back what you did last"),
-        Binding("f2", "sources", "Sources", tooltip="Read the passages that the outcome rests on"),
-        Binding("f7", "next", "Next", tooltip="What to check next"),
-        Binding("f9", "save", "Save", tooltip="Write the outcome to a text file"),
-    ]
+    BINDINGS = bindings("check")
     AUTO_FOCUS = "#answer"
 
     def __init__(self, library: Library, conversation: Conversation) -> None:

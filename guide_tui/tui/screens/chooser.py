@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
+
+from guide_tui.tui.actions import bindings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class ChooserScreen(ModalScreen[str | None]):
         choices: What there is, at least one.
     """
 
-    BINDINGS = [Binding("escape", "dismiss", "Cancel"), Binding("enter", "pick", "Choose")]  # noqa: RUF012
+    BINDINGS = bindings("chooser")
     AUTO_FOCUS = "#choices"
 
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:

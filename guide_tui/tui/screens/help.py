@@ -12,6 +12,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer
 
 from guide_tui.model.library import Library
+from guide_tui.tui.actions import bindings
 from guide_tui.tui.page import Page, PageView
 
 NAMES = {
@@ -36,7 +37,7 @@ class HelpScreen(ModalScreen[None]):
         library: For its title and disclaimer.
     """
 
-    BINDINGS = [Binding("escape,f1,enter,q", "dismiss", "Close")]  # noqa: RUF012
+    BINDINGS = bindings("help")
     AUTO_FOCUS = "#help"
 
     def __init__(self, other: Screen[Any], library: Library) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
@@ -22,6 +21,7 @@ from guide_tui.services.check import Conversation
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
 from guide_tui.services.layout import paragraph
+from guide_tui.tui.actions import bindings
 from guide_tui.tui.host import HostedScreen
 from guide_tui.tui.page import NARROWEST, Page, PageView, marked
 from guide_tui.tui.reading import write_asked, write_document
@@ -50,22 +50,13 @@ class AskBox(Input):
     """The box in which a question is typed."""
 
     # Input hides its own Enter from the footer.
-    BINDINGS = [  # noqa: RUF012
-        Binding("enter", "submit", "Open", tooltip="Open the selected line; a check starts"),
-        Binding("down", "screen.move(1)", "Choose", key_display="↑↓", tooltip="Go to another line of the list"),
-        Binding("up", "screen.move(-1)", "Choose", show=False, tooltip="Go to another line of the list"),
-    ]
+    BINDINGS = bindings("ask")
 
 
 class HomeScreen(HostedScreen):
     """Ask, see the best answer at once, and open whatever is listed."""
 
-    BINDINGS = [  # noqa: RUF012
-        Binding("pagedown", "scroll_preview(1)", "Read on", tooltip="Scroll the answer"),
-        Binding("pageup", "scroll_preview(-1)", "Back", show=False, tooltip="Scroll the answer back"),
-        Binding("f7", "new_situation", "New situation", tooltip="Start with no answers; those of before stay stored"),
-        Binding("escape", "clear", "Clear", tooltip="Empty the ask box"),
-    ]
+    BINDINGS = bindings("home")
     AUTO_FOCUS = "#ask"
 
     def __init__(self, library: Library, index: Index, keeper: CaseKeeper, today: date) -> None:

@@ -13,6 +13,7 @@ from guide_tui.model.article import FaqEntry, Section, Term
 from guide_tui.model.library import Library
 from guide_tui.services.finding import Readable, find_document
 from guide_tui.services.wording import cited
+from guide_tui.tui.actions import bindings
 from guide_tui.tui.host import HostedScreen
 from guide_tui.tui.page import Page, PageView
 from guide_tui.tui.reading import write_document
@@ -30,15 +31,8 @@ class ReaderScreen(HostedScreen):
     """
 
     ABOUT_KEYS = "The numbered lines under the text lead on: press the number."
-    BINDINGS = [  # noqa: RUF012
-        Binding("escape,b", "app.pop_screen", "Back", tooltip="Back to where you came from"),
-        Binding("enter", "work_out", "Work it out", tooltip="Start the check that works this out for your case"),
-        Binding("n,right", "leaf(1)", "Next section", tooltip="The next section of the chapter"),
-        Binding("p,left", "leaf(-1)", "Previous", tooltip="The previous section of the chapter"),
-        Binding("down,j", "scroll(1)", "Scroll", show=False, tooltip="Scroll down; Up and Page keys too"),
-        Binding("up,k", "scroll(-1)", "Scroll up", show=False),
-        *(Binding(str(digit), f"follow({digit})", show=False) for digit in range(1, MOST_LINKS + 1)),
-    ]
+    BINDINGS = bindings("reader")
+    BINDINGS += [Binding(str(digit), f"follow({digit})", show=False) for digit in range(1, MOST_LINKS + 1)]
     AUTO_FOCUS = "#text"
 
     def __init__(self, library: Library, document: str, found: Readable) -> None:

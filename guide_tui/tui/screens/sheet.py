@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer
 
+from guide_tui.tui.actions import bindings
 from guide_tui.tui.page import Page, PageView
 
 
@@ -21,7 +21,7 @@ class SheetScreen(ModalScreen[None]):
         write: Writes the page.
     """
 
-    BINDINGS = [Binding("escape,enter,f2,f3,question_mark", "dismiss", "Close")]  # noqa: RUF012
+    BINDINGS = bindings("sheet")
     AUTO_FOCUS = "#sheet"
 
     def __init__(self, title: str, write: Callable[[Page], object]) -> None:

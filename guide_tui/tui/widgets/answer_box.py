@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.binding import Binding
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input
 
 from guide_tui.model.tree import Kind, Question
+from guide_tui.tui.actions import bindings
 from guide_tui.tui.messages import AnswerTyped, NumberTyped, WhyAsked
 
 
@@ -21,9 +21,7 @@ class AnswerBox(Input):
     """
 
     # The keys are taken in on_key; the binding shows them in the footer.
-    BINDINGS = [  # noqa: RUF012
-        Binding("down,up", "choose", "Pick", key_display="↑↓", tooltip="Go to an answer; Enter picks it")
-    ]
+    BINDINGS = bindings("answer")
 
     @dataclass
     class Moved(Message):
