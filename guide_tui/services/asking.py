@@ -64,4 +64,6 @@ def how_to_open(document: str) -> str:
     kind, _, name = document.partition(":")
     if kind == "check":
         return f"guide check {name}"
+    if kind in ("question", "outcome"):
+        return f"guide read {document}"
     return f"guide term {name}" if kind == "term" else f"guide read {name}"

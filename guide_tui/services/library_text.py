@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from guide_tui.model.article import Article, FaqEntry, Section, Term
 from guide_tui.model.library import Contact, Library, Resource
-from guide_tui.model.source import Citation
-from guide_tui.model.tree import Condition, Tree
-from guide_tui.services.deadlines import undated
-from guide_tui.services.finding import Readable
-from guide_tui.services.layout import WIDTH, apart, bulleted, heading, note_lines, paragraph, prose_lines
-from guide_tui.services.question_text import why_lines
-from guide_tui.services.rules import condition_words
-from guide_tui.services.wording import TONES, cited
+from guide_tui.services.finding import Readable, TreeOutcome, TreeQuestion
+from guide_tui.services.layout import WIDTH, apart, heading, paragraph, prose_lines
+from guide_tui.services.tree_text import node_outcome_lines, node_question_lines, tree_lines
+from guide_tui.services.wording import cited
 
 
 def readable_lines(library: Library, found: Readable, width: int = WIDTH) -> list[str]:
@@ -26,6 +22,10 @@ def readable_lines(library: Library, found: Readable, width: int = WIDTH) -> lis
         return faq_lines(library, found, width)
     if isinstance(found, Term):
         return term_lines(library, found, width)
+    if isinstance(found, TreeQuestion):
+        return node_question_lines(library, found, width)
+    if isinstance(found, TreeOutcome):
+        return node_outcome_lines(library, found, width)
     return tree_lines(library, found, width)
 
 
@@ -68,37 +68,6 @@ def term_lines(library: Library, term: Term, width: int = WIDTH) -> list[str]:
     return [*lines, "", *paragraph(f"Source: {cited(library, term.cite)}.", width)]
 
 
-def tree_lines(library: Library, tree: Tree, width: int = WIDTH) -> list[str]:
-    """A whole tree: its questions with where each answer leads, and its outcomes. Ids, as files of answers use them,
-    stand in brackets.
-    """
-    lines = [*heading(f"Check: {tree.title} [{tree.id}]", width, "="), *paragraph(tree.about, width)]
-    for question in tree.questions.values():
-        lines += ["", *heading(f"Question: {question.ask} [{question.id}]", width)]
-        lines += why_lines(library, question, width)
-        for option in question.options.values():
-            hint = f" ({option.hint})" if option.hint else ""
-            lines += paragraph(f"- {option.label}{hint} [{option.id}]", width, "", "  ")
-        for route in question.routes:
-            when = condition_words(route.when, tree.questions) if route.when else "otherwise"
-            lines += paragraph(f"> {when}: {_node_words(tree, route.to)}", width, "", "  ")
-    for outcome in tree.outcomes.values():
-        lines += ["", *heading(f"Outcome: {outcome.verdict} [{outcome.id}]", width), f"{TONES[outcome.tone]}."]
-        lines += prose_lines(outcome.says, width)
-        for note in outcome.notes:
-            lines += note_lines(note, _bracketed(library, note.cite), width, "- ", _when(note.when, tree))
-        for action in outcome.actions:
-            due = "".join(f", {undated(each, tree)}" for each in action.by)
-            who = library.about.roles.get(action.who, action.who)
-            lines += bulleted(action.do, f"- Do ({who}{due}){_when(action.when, tree)}: ", width)
-            if action.cite:
-                lines += paragraph(_bracketed(library, action.cite), width, "  ")
-        for note in outcome.avoid:
-            lines += note_lines(note, _bracketed(library, note.cite), width, "- Avoid: ", _when(note.when, tree))
-        lines += paragraph(f"Source: {cited(library, outcome.cite)}.", width)
-    return lines
-
-
 def handbook_lines(library: Library, width: int = WIDTH) -> list[str]:
     """The whole library as one text."""
     lines = heading(library.about.title, width, "=") + paragraph(library.about.disclaimer, width)
@@ -120,16 +89,3 @@ def _directory(
     for entry in entries.values():
         lines += paragraph(f"- {entry.name}: {entry.about} [{cited(library, entry.cite)}]", width, "", "  ")
     return lines
-
-
-def _when(condition: Condition | None, tree: Tree) -> str:
-    return f" [if {condition_words(condition, tree.questions)}]" if condition else ""
-
-
-def _node_words(tree: Tree, node: str) -> str:
-    question = tree.questions.get(node)
-    return f'go on to "{question.ask}"' if question else f"{tree.outcomes[node].verdict}."
-
-
-def _bracketed(library: Library, cite: Sequence[Citation]) -> str:
-    return f"[{cited(library, cite)}]" if cite else ""

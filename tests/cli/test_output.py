@@ -26,6 +26,13 @@ CASES = {
         ("read permit", ""),
     ],
     "read-check": [("read hire", "")],
+    "read-node": [
+        ("read outcome:hire/permit", ""),
+        ("read outcome:hire/free", ""),
+        ("read question:hire/helpers", ""),
+        ("read question:hire/guests", ""),
+        ("read outcome:hire/permitt", ""),
+    ],
     "handbook": [("read --all", "")],
     "term": [("term", ""), ("term Licence", ""), ("term e.p.", "")],
     "ask": [
@@ -122,9 +129,13 @@ def test_version_is_printed(run) -> None:
     assert ran.out.startswith("guide, version ")
 
 
+NODES = ["read outcome:hire/permit", "read question:hire/helpers"]
+
+
 @pytest.mark.parametrize("columns", [20, 33, 60])
 @pytest.mark.parametrize(
-    "command", ["check hire --answers -", "read rules", "read how-early", "term EP", "ask how early", "read hire"]
+    "command",
+    ["check hire --answers -", "read rules", "read how-early", "term EP", "ask how early", "read hire", *NODES],
 )
 def test_no_line_is_wider_than_the_terminal(command, columns, run) -> None:
     """Lines fit a narrow terminal; only a name longer than a line stands out, so that it can be copied."""

@@ -12,6 +12,7 @@ from guide_tui.services.finding import (
     find_section,
     find_term,
     find_tree,
+    title_of,
 )
 
 
@@ -36,6 +37,12 @@ def test_term_is_found_by_any_of_its_names(name, hall) -> None:
         ("hall-rules/notice", "Section"),
         ("notice", "Section"),
         ("permit", "Term"),
+        ("term:permit", "Term"),
+        ("faq:how-early", "FaqEntry"),
+        ("guide:hall-rules/notice", "Section"),
+        ("check:hire", "Tree"),
+        ("question:hire/guests", "TreeQuestion"),
+        ("outcome:hire/too-many", "TreeOutcome"),
     ],
 )
 def test_readable_is_whatever_bears_the_name(name, kind, hall) -> None:
@@ -58,6 +65,7 @@ def test_section_is_found_by_citation(hall) -> None:
         (find_term, "musik licence", ("Music licence",)),
         (find_readable, "how-erly", ("how-early",)),
         (find_readable, "hall-rules/notice/x", None),
+        (find_readable, "outcome:hire/to-many", ("outcome:hire/too-many",)),
     ],
 )
 def test_unknown_name_comes_with_the_nearest(find, name, nearest, hall) -> None:
@@ -69,8 +77,42 @@ def test_unknown_name_comes_with_the_nearest(find, name, nearest, hall) -> None:
         assert bool(raised.value.nearest) is bool(nearest)
 
 
-@pytest.mark.parametrize("document", ["faq:gone", "guide:hall-rules/gone", "zebra:x", "", "check:"])
+NO_NODES = [
+    "question:hire/permit",
+    "outcome:hire/guests",
+    "outcome:gone/permit",
+    "outcome:hire",
+    "outcome:",
+    "node:hire/permit",
+]
+
+
+@pytest.mark.parametrize("document", ["question:hire/guests", "outcome:hire/permit"])
+def test_nodes_name_their_tree_and_lead_back_to_their_id(document, hall) -> None:
+    """A question or an outcome that is found says which check it belongs to."""
+    found = find_document(hall, document)
+    assert found.tree is hall.trees["hire"]
+    assert found.id == document
+
+
+@pytest.mark.parametrize("document", ["faq:gone", "guide:hall-rules/gone", "zebra:x", "", "check:", *NO_NODES])
 def test_document_that_is_gone_is_told(document, hall) -> None:
     """After a new edition an old name is an error with a message."""
     with pytest.raises(UnknownName):
         find_document(hall, document)
+
+
+@pytest.mark.parametrize(
+    ("document", "title"),
+    [
+        ("faq:how-early", "How early must we apply for a permit?"),
+        ("guide:hall-rules/notice", "How early to apply"),
+        ("term:permit", "Event permit"),
+        ("check:hire", "May we use the hall?"),
+        ("question:hire/guests", "How many guests will come?"),
+        ("outcome:hire/too-many", "Stop: the hall holds 120 people"),
+    ],
+)
+def test_every_text_has_a_title(document, title, hall) -> None:
+    """Links and lists name a text as its own page does."""
+    assert title_of(find_document(hall, document)) == title

@@ -152,3 +152,31 @@ async def test_a_link_to_what_cannot_be_used_is_told(open_with: Open):
         await stage.press("1")
         assert stage.where == "ReaderScreen"
         assert 'There is no text called "check:lockers".' in stage.told
+
+
+async def test_an_outcome_is_read_and_worked_out(open_app: Open):
+    """What an outcome says can be read without reaching it; what depends on answers says so; Enter starts its check."""
+    async with open_app() as stage:
+        await read(stage, "outcome:swim/permit")
+        assert "May we use the pool?" in stage.masthead
+        page = stage.page("text-page")
+        assert "▲ APPROVAL NEEDED Permit needed: ask the office first" in page
+        assert "The club, at least six weeks before the first day" in page
+        before, _, after = page.partition("Depending on your answers")
+        assert "The coach must be approved first." not in before
+        assert 'The coach must be approved first. [1] Only if "Coach approved" is No' in after
+        await stage.press("enter")
+        assert stage.where == "CheckScreen"
+        assert stage.lines[0] == "What do you plan?"
+
+
+async def test_a_question_is_read_and_its_check_started(open_app: Open):
+    """What a check asks can be read with its answers and why; Enter starts the check."""
+    async with open_app() as stage:
+        await read(stage, "question:swim/judges")
+        page = stage.page("text-page")
+        assert page.startswith("Who will judge?")
+        assert "• People at the clock • People at the lanes" in page
+        assert "Why it is asked Somebody has to take the time." in page
+        await stage.press("enter")
+        assert stage.where == "CheckScreen"

@@ -11,7 +11,8 @@ from textual.widgets import Footer, Static
 from guide_tui.errors import GuideError
 from guide_tui.model.article import FaqEntry, Section, Term
 from guide_tui.model.library import Library
-from guide_tui.services.finding import Readable, find_document
+from guide_tui.services.finding import Readable, TreeOutcome, TreeQuestion, find_document, title_of
+from guide_tui.services.tree_text import outcome_references
 from guide_tui.services.wording import cited
 from guide_tui.tui.actions import bindings
 from guide_tui.tui.host import HostedScreen
@@ -101,6 +102,8 @@ class ReaderScreen(HostedScreen):
     def _place(self) -> Content:
         kinds = {FaqEntry: "Questions and answers", Term: "Glossary"}
         where = kinds.get(type(self.found), "")
+        if isinstance(self.found, TreeQuestion | TreeOutcome):
+            where = self.found.tree.title
         if isinstance(self.found, Section):
             chapter = next((a for a in self.library.articles.values() if self.found in a.sections), None)
             source = self.library.sources.get(self.found.cite.source)
@@ -120,6 +123,12 @@ class ReaderScreen(HostedScreen):
             targets, cite = found.meaning.targets, found.cite
         elif isinstance(found, Section):
             targets, cite = found.body.targets, ()
+        elif isinstance(found, TreeQuestion):
+            links[f"check:{found.tree.id}"] = f"Start the check: {found.tree.title}"
+            targets, cite = found.question.why.targets, found.question.cite
+        elif isinstance(found, TreeOutcome):
+            links[f"check:{found.tree.id}"] = f"Work it out: {found.tree.title}"
+            targets, cite = found.outcome.says.targets, tuple(outcome_references(found.outcome))
         else:
             targets, cite = (), ()
         for target in targets:
@@ -130,12 +139,9 @@ class ReaderScreen(HostedScreen):
 
     def _title_of(self, target: str) -> str:
         try:
-            found = find_document(self.library, target)
+            return title_of(find_document(self.library, target))
         except GuideError:
             return target
-        if isinstance(found, FaqEntry):
-            return found.question
-        return found.term if isinstance(found, Term) else found.title
 
     def _write(self, page: Page) -> None:
         write_document(page, self.library, self.found)
