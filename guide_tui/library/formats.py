@@ -389,6 +389,7 @@ TREE = Record(
         "id": Field(Identifier(), "The file's name without .yaml.", required=True),
         "title": Field(Text(), "The question that it settles.", required=True),
         "about": Field(Text(), "What it works out, one or two sentences.", required=True),
+        "tells": Field(Text(), "What the person knows at its end, half a line without a full stop, for lists."),
         "also": Field(PHRASES, ALSO_DOC),
         "start": Field(Identifier(), "The first node.", required=True),
         "questions": Field(

@@ -101,6 +101,7 @@ class _TreeReader:
             questions={key: question for key, question in questions.items() if question is not None},
             outcomes=outcomes,
             place=values["place"],
+            tells=values["tells"],
         )
 
     def worded(self, draft: dict[str, Any]) -> Question | None:

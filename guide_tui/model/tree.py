@@ -325,6 +325,8 @@ class Tree:
     """By id, in the order written."""
 
     place: Place
+    tells: str = ""
+    """What the person knows at its end, in half a line, for lists; empty where the author wrote none."""
 
 
 def _jumps(question: Question) -> dict[str, str]:

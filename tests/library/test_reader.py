@@ -179,3 +179,10 @@ def test_checks_are_offered_in_the_order_of_about(
     library = read_library(write_library({"content/about.yaml": about, "decision_trees/second.yaml": tree}))
     assert list(library.trees) == order
     assert [problem.code for problem in library.problems] == codes
+
+
+def test_what_a_check_tells_in_half_a_line_is_optional(write_library: WriteLibrary) -> None:
+    """A tree says for lists what is known at its end, facts filled in; one that does not is as sound."""
+    assert read_library(write_library()).trees["apply"].tells == ""
+    told = sound(TREE).replace("about:", "tells: Whether {lead-time} are left\nabout:", 1)
+    assert read_library(write_library({TREE: told})).trees["apply"].tells == "Whether six weeks are left"
