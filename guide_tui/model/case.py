@@ -25,3 +25,14 @@ class Case:
 
     updated: datetime
     """When the last response was given, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A tree that a case was worked on in."""
+
+    tree: str
+    """Its id; there may be no such tree any more."""
+
+    at: datetime | None
+    """When it was opened last, in UTC; None where an older program did not note it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide_tui.model.case import Responses, Value
+from guide_tui.model.case import Case, Responses, Value, Visit
 from guide_tui.store.cases import CaseStore
 
 
@@ -16,6 +16,8 @@ class CaseKeeper:
     def __init__(self, store: CaseStore) -> None:
         self._store = store
         self._case = store.current().id
+        self._former: list[int] = []
+        self._journals: dict[int, Journal] = {}
 
     @property
     def notice(self) -> str:
@@ -42,6 +44,58 @@ class CaseKeeper:
         """The checks worked on in this case, the latest first."""
         return self._store.visited(self._case)
 
+    def visits(self) -> tuple[Visit, ...]:
+        """The checks worked on in this case and when, the latest first."""
+        return self._store.visits(self._case)
+
+    def visits_of(self, case_id: int) -> tuple[Visit, ...]:
+        """The checks worked on in any case and when, the latest first."""
+        return self._store.visits(case_id)
+
+    def others(self, most: int) -> tuple[Case, ...]:
+        """The other cases that hold answers, the one last answered first, at most so many."""
+        return self._store.others(self._case, most)
+
+    @property
+    def situation(self) -> int:
+        """The number of the case, to come back to it."""
+        return self._case
+
+    def resume(self, situation: int) -> None:
+        """Go back to a case.
+
+        Raises:
+            StoreError: There is no such case.
+        """
+        self._case = self._store.switch(situation).id
+
+    @property
+    def journal(self) -> Journal:
+        """What was done in the checks of the case since the program began, to be undone."""
+        return self._journals.setdefault(self._case, Journal())
+
     def new_situation(self) -> None:
         """Begin a new case; the old one stays in the store."""
+        self._former.append(self._case)
         self._case = self._store.new_case().id
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether a new case was begun since the program began, and not gone back from."""
+        return bool(self._former)
+
+    def former_situation(self) -> bool:
+        """Go back to the case that was worked on before ``new_situation``, and say whether there still is one.
+
+        The case begun since then stays in the store if it has an answer, and goes if it has none.
+        """
+        left = self._store.current()
+        while self._former:
+            try:
+                self._case = self._store.switch(self._former.pop()).id
+            except StoreError:
+                continue  # Another window removed it.
+            if not left.responses:
+                self._store.remove_case(left.id)
+            return True
+        return False

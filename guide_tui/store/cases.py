@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from guide_tui.errors import StoreError
-from guide_tui.model.case import Case, Value
+from guide_tui.model.case import Case, Value, Visit
 from guide_tui.store.database import STRICT, Database, Schema
 from guide_tui.store.values import decode, encode
 
@@ -46,6 +46,7 @@ SCHEMA = Schema(
                 case_id INTEGER NOT NULL REFERENCES cases ON DELETE CASCADE
             ) {STRICT}""",
         ),
+        ("ALTER TABLE visits ADD COLUMN moment TEXT NOT NULL DEFAULT ''",),
     ),
 )
 """What the file holds."""
@@ -117,6 +118,19 @@ class CaseStore:
 
         return self._database.read(every)
 
+    def others(self, case_id: int, most: int) -> tuple[Case, ...]:
+        """The cases beside this one that hold answers, the one last answered first, at most so many."""
+
+        def answered(connection: sqlite3.Connection) -> tuple[Case, ...]:
+            rows = connection.execute(
+                "SELECT id FROM cases WHERE id != ? AND EXISTS (SELECT 1 FROM responses WHERE case_id = id)"
+                " ORDER BY updated DESC, id DESC LIMIT ?",
+                (case_id, most),
+            ).fetchall()
+            return tuple(self._case(connection, other) for (other,) in rows)
+
+        return self._database.read(answered)
+
     def new_case(self, name: str = "") -> Case:
         """Start an empty case and make it the current one; the others stay."""
 
@@ -182,12 +196,19 @@ class CaseStore:
 
         def visit(connection: sqlite3.Connection) -> None:
             self._require_or_restore(connection, case_id)
-            connection.execute("INSERT OR REPLACE INTO visits (case_id, tree) VALUES (?, ?)", (case_id, _plain(tree)))
+            connection.execute(
+                "INSERT OR REPLACE INTO visits (case_id, tree, moment) VALUES (?, ?, ?)",
+                (case_id, _plain(tree), self._now()),
+            )
 
         self._database.write(visit)
 
     def visited(self, case_id: int) -> tuple[str, ...]:
         """The ids of the trees that the case was worked on in, the last one first; none for an unknown case."""
+        return tuple(visit.tree for visit in self.visits(case_id))
+
+    def visits(self, case_id: int) -> tuple[Visit, ...]:
+        """The trees that the case was worked on in and when, the last one first; none for an unknown case."""
         return self._database.read(lambda disk: _visits(disk, case_id) if _exists(disk, case_id) else ())
 
     def remove_case(self, case_id: int) -> None:
@@ -229,12 +250,12 @@ class CaseStore:
 
     def _case(self, connection: sqlite3.Connection, case_id: int) -> Case:
         name, updated = connection.execute("SELECT name, updated FROM cases WHERE id = ?", (case_id,)).fetchone()
-        trees = _visits(connection, case_id)
+        visits = _visits(connection, case_id)
         return Case(
             id=case_id,
             name=name,
             responses=self._responses(connection, case_id),
-            tree=trees[0] if trees else "",
+            tree=visits[0].tree if visits else "",
             updated=_moment(updated),
         )
 
@@ -251,9 +272,9 @@ class CaseStore:
         return responses
 
 
-def _visits(connection: sqlite3.Connection, case_id: int) -> tuple[str, ...]:
-    rows = connection.execute("SELECT tree FROM visits WHERE case_id = ? ORDER BY turn DESC", (case_id,))
-    return tuple(tree for (tree,) in rows)
+def _visits(connection: sqlite3.Connection, case_id: int) -> tuple[Visit, ...]:
+    rows = connection.execute("SELECT tree, moment FROM visits WHERE case_id = ? ORDER BY turn DESC", (case_id,))
+    return tuple(Visit(tree, _moment(moment) if moment else None) for tree, moment in rows)
 
 
 def _exists(connection: sqlite3.Connection, case_id: int) -> bool:

@@ -55,3 +55,20 @@ def test_checks_worked_on_are_offered_latest_first(store) -> None:
         keeper.working_on(tree)
     assert keeper.worked_on() == ("hire", "keys")
     assert keeper.notice == ""
+
+
+def test_earlier_situations_can_be_gone_back_to(store) -> None:
+    """Another case is offered with what was worked on in it; back in it, its answers count again."""
+    keeper = CaseKeeper(store)
+    keeper.save("event", "party")
+    keeper.working_on("hire")
+    first = keeper.situation
+    assert keeper.others(5) == ()
+    keeper.new_situation()
+    (other,) = keeper.others(5)
+    assert (other.id, other.responses) == (first, {"event": "party"})
+    assert [visit.tree for visit in keeper.visits_of(other.id)] == ["hire"]
+    assert keeper.visits() == ()
+    keeper.resume(first)
+    assert keeper.responses() == {"event": "party"}
+    assert [visit.tree for visit in keeper.visits()] == ["hire"]

@@ -1,6 +1,8 @@
 """Cases: what is kept, in which order, for whom."""
 
 import os
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -10,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide_tui.errors import StoreError
-from guide_tui.model.case import Case
-from guide_tui.store.cases import FILE, CaseStore
+from guide_tui.model.case import Case, Visit
+from guide_tui.store.cases import FILE, SCHEMA, CaseStore
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -221,3 +223,30 @@ def test_only_the_owner_may_look(tmp_path):
             f"{FILE}-wal": 0o600,
             f"{FILE}-shm": 0o600,
         }
+
+
+def test_a_visit_tells_when(tmp_path):
+    """Each tree worked on says when it was opened last; one noted by an older program does not know."""
+    with closing(sqlite3.connect(tmp_path / FILE)) as older:
+        for statement in SCHEMA.migrations[0]:
+            older.execute(statement)
+        older.execute("INSERT INTO cases (id, name, updated) VALUES (1, '', ?)", (START.isoformat(),))
+        older.execute("INSERT INTO visits (case_id, tree) VALUES (1, 'policies')")
+        older.execute(f"PRAGMA application_id = {SCHEMA.application}")
+        older.execute("PRAGMA user_version = 1")
+        older.commit()
+    with opened(tmp_path) as store:
+        store.set_tree(1, "retention")
+        assert store.notice == ""
+        assert store.visits(1) == (Visit("retention", START), Visit("policies", None))
+        assert store.visits(99) == ()
+
+
+def test_other_cases_are_those_with_answers(tmp_path):
+    """The latest answered stands first; the case asked about and those without an answer are left out."""
+    with opened(tmp_path) as store:
+        cases = [store.new_case().id for _ in range(5)]
+        for case in (cases[3], cases[0], cases[1]):
+            store.save(case, "partners", "centres")
+        assert [case.id for case in store.others(cases[1], 9)] == [cases[0], cases[3]]
+        assert [case.id for case in store.others(cases[4], 2)] == [cases[1], cases[0]]
