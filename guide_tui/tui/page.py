@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from textual.content import Content
+from rich.cells import cell_len
+from textual.content import Content, Span
 from textual.events import Resize
 from textual.widgets import Static
 
-from guide_tui.model.prose import Block, Heading, Listing, Prose, Span
+from guide_tui.model.prose import Block, Heading, Listing, Prose
+from guide_tui.model.prose import Span as ProseSpan
 
 NARROWEST = 16
 """Columns below which nothing is wrapped any further."""
@@ -92,7 +94,7 @@ class Page:
         self.text(*pieces, tail, indent=indent, mark=mark)
 
 
-def span_style(span: Span) -> str:
+def span_style(span: ProseSpan) -> str:
     """The style of a span of prose."""
     if span.target:
         return "underline"
@@ -106,55 +108,94 @@ def joined_style(*styles: str) -> str:
 
 def wrapped(pieces: Iterable[Piece], width: int, first: Content, hang: int) -> list[Content]:
     """Pieces of text as lines of at most ``width`` columns; later lines are behind ``hang`` columns."""
-    lines = [first]
-    used = first.cell_length
-    fresh = True
+    lines: list[Content] = []
+    line = _Line(first.plain, list(first.spans))
     for word, space in _broken(_words(pieces), width - hang):
-        size = word.cell_length
-        if not fresh and used + space.cell_length + size > width:
-            lines.append(Content(" " * hang))
-            used, fresh = hang, True
-        if not fresh:
-            lines[-1] += space
-            used += space.cell_length
-        lines[-1] += word
-        used += size
-        fresh = False
-    return lines
+        if not line.fresh and line.cells + cell_len(space[0]) + _cells(word) > width:
+            lines.append(line.content)
+            line = _Line(" " * hang, [])
+        if not line.fresh:
+            line.add(space)
+        for piece in word:
+            line.add(piece)
+        line.fresh = False
+    return [*lines, line.content]
 
 
-def _broken(words: Iterable[tuple[Content, Content]], room: int) -> Iterator[tuple[Content, Content]]:
+class _Line:
+    """A line being filled. Content is immutable, and adding to it word by word would copy it each time."""
+
+    def __init__(self, text: str, spans: list[Span]) -> None:
+        self.text = text
+        self.spans = spans
+        self.cells = cell_len(text)
+        self.fresh = True
+        """Whether no word stands on it yet."""
+
+    def add(self, piece: Piece) -> None:
+        text, style = piece
+        if not text:
+            return
+        start = len(self.text)
+        self.text += text
+        self.cells += cell_len(text)
+        if not style:
+            return
+        last = self.spans[-1] if self.spans else None
+        if last is not None and last.end == start and last.style == style:
+            self.spans[-1] = Span(last.start, len(self.text), style)
+        else:
+            self.spans.append(Span(start, len(self.text), style))
+
+    @property
+    def content(self) -> Content:
+        return Content(self.text, self.spans, self.cells)
+
+
+_Word = list[Piece]
+"""A word in pieces: its style may change inside."""
+
+
+def _cells(word: _Word) -> int:
+    return sum(cell_len(text) for text, _ in word)
+
+
+def _broken(words: Iterable[tuple[_Word, Piece]], room: int) -> Iterator[tuple[_Word, Piece]]:
     """Words; one that no line has room for, such as a long address, in parts."""
     for word, space in words:
-        while word.cell_length > room:
-            # A character takes up to two columns.
-            cut = next(n for n in range(len(word), 0, -1) if n == 1 or word[:n].cell_length <= room)
-            if cut == len(word):
-                break
-            yield word[:cut], space
-            word, space = word[cut:], Content("")
-        yield word, space
+        if _cells(word) <= room:
+            yield word, space
+            continue
+        part: _Word = []
+        left = room
+        for text, style in word:
+            for character in text:
+                size = cell_len(character)
+                if size > left and part:
+                    yield part, space
+                    part, left, space = [], room, ("", "")
+                part.append((character, style))
+                left -= size
+        if part:
+            yield part, space
 
 
-def _words(pieces: Iterable[Piece]) -> list[tuple[Content, Content]]:
+def _words(pieces: Iterable[Piece]) -> Iterator[tuple[_Word, Piece]]:
     """Words, each with the space before it (empty between words that touch); a word may change its style inside."""
-    words: list[tuple[Content, Content]] = []
-    space = Content("")
-    glue = False
+    word: _Word = []
+    before: Piece = ("", "")
     for text, style in pieces:
         for number, part in enumerate(text.split(" ")):
             if number:
+                if word:
+                    yield word, before
+                    word = []
                 # The space has the style of the text it stands in, so that underlining runs through.
-                space, glue = Content.styled(" ", style) if style else Content(" "), False
-            if not part:
-                continue
-            styled = Content.styled(part, style) if style else Content(part)
-            if glue and words:
-                words[-1] = (words[-1][0] + styled, words[-1][1])
-            else:
-                words.append((styled, space))
-            space, glue = Content(""), True
-    return words
+                before = (" ", style)
+            if part:
+                word.append((part, style))
+    if word:
+        yield word, before
 
 
 class PageView(Static):
