@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from guide_tui.errors import InvalidResponse
 from guide_tui.model.case import Responses, Value
 from guide_tui.model.tree import Question, Tree
+from guide_tui.services.journal import Journal
 from guide_tui.trees.narrow import Prospect, RuledOut, prospect, ruled_out
 from guide_tui.trees.replay import Position, resolve
 from guide_tui.trees.responses import accept
@@ -87,15 +88,23 @@ class Conversation:
         keeper: Where the responses are kept.
         today: The day on which relative dates are judged.
         closures: The centre's own closed days, each with why; they move deadlines.
+        journal: What was done in this check before, which can be undone; a new one by default.
     """
 
-    def __init__(self, tree: Tree, keeper: Keeper, today: date, closures: Mapping[date, str] | None = None) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        keeper: Keeper,
+        today: date,
+        closures: Mapping[date, str] | None = None,
+        journal: Journal | None = None,
+    ) -> None:
         self.closures = closures or {}
         self.tree = tree
         self.today = today
         self._keeper = keeper
         self._space = Space(tree, today)
-        self._undo: list[Mapping[str, Value]] = []
+        self._journal = Journal() if journal is None else journal
         self._responses: Responses = fitting(tree, keeper.responses())
         self.told_before = frozenset(self.position.known)
         """Questions that had been answered before this conversation began."""
@@ -131,7 +140,7 @@ class Conversation:
     @property
     def can_undo(self) -> bool:
         """Whether there is something to undo."""
-        return bool(self._undo)
+        return self._journal.can_undo(self.tree.id, self._responses)
 
     def answer(self, value: object) -> Position:
         """Answer the open question.
@@ -151,7 +160,7 @@ class Conversation:
             InvalidResponse: The value does not fit.
         """
         accepted = accept(self.tree.questions[question], value)
-        with _Remembering(self):
+        with _Remembering(self, [question]):
             self._keeper.save(question, accepted)
         self.remembered.pop(question, None)
         return self.position
@@ -188,13 +197,13 @@ class Conversation:
         if known:
             last = list(known)[-1]
             self.remembered[last] = known[last]
-            with _Remembering(self):
+            with _Remembering(self, [last]):
                 self._keeper.forget(last)
         return self.position
 
     def restart(self) -> Position:
         """Drop every answer to this tree's questions. Can be undone."""
-        with _Remembering(self):
+        with _Remembering(self, self.tree.questions):
             for question in self.tree.questions:
                 if question in self._responses:
                     self._keeper.forget(question)
@@ -204,14 +213,12 @@ class Conversation:
 
     def undo(self) -> Position:
         """Take back the last answer, change, step back or restart."""
-        if self._undo:
-            earlier = self._undo.pop()
-            for question in self.tree.questions:
-                if question in earlier and earlier[question] != self._responses.get(question):
-                    self._keeper.save(question, earlier[question])
-                elif question in self._responses and question not in earlier:
-                    self._keeper.forget(question)
-            self.reload()
+        for question, earlier in self._journal.undo(self.tree.id, self._responses).items():
+            if earlier is None:
+                self._keeper.forget(question)
+            else:
+                self._keeper.save(question, earlier)
+        self.reload()
         return self.position
 
     def reload(self) -> None:
@@ -220,16 +227,23 @@ class Conversation:
 
 
 class _Remembering:
-    """Notes the responses as they were, for undo, and reads them again afterwards."""
+    """Reads the responses again after something was done to some of them, and notes it for undo."""
 
-    def __init__(self, conversation: Conversation) -> None:
+    def __init__(self, conversation: Conversation, questions: Iterable[str]) -> None:
         self._conversation = conversation
+        self._questions = tuple(questions)
+
+    def _own(self) -> dict[str, Value]:
+        """Only what is answered here: another window may change the rest at any time."""
+        held = self._conversation._responses
+        return {name: held[name] for name in self._questions if name in held}
 
     def __enter__(self) -> None:
-        self._conversation._undo.append(dict(self._conversation._responses))
+        self._before = self._own()
 
     def __exit__(self, *_: object) -> None:
         self._conversation.reload()
+        self._conversation._journal.note(self._conversation.tree.id, self._before, self._own())
 
 
 def fitting(tree: Tree, responses: Responses, told: Callable[[str, str], None] | None = None) -> Responses:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from guide_tui.errors import StoreError
 from guide_tui.model.case import Case, Responses, Value, Visit
+from guide_tui.services.journal import Journal
 from guide_tui.store.cases import CaseStore
 
 
@@ -62,32 +64,28 @@ class CaseKeeper:
         return self._case
 
     def resume(self, situation: int) -> None:
-        """Go back to a case.
+        """Go back to a case; ``former_situation`` takes it back.
 
         Raises:
             StoreError: There is no such case.
         """
-        self._case = self._store.switch(situation).id
-
-    @property
-    def journal(self) -> Journal:
-        """What was done in the checks of the case since the program began, to be undone."""
-        return self._journals.setdefault(self._case, Journal())
+        left, self._case = self._case, self._store.switch(situation).id
+        self._former.append(left)
 
     def new_situation(self) -> None:
-        """Begin a new case; the old one stays in the store."""
+        """Begin a new case; the old one stays in the store. ``former_situation`` takes it back."""
         self._former.append(self._case)
         self._case = self._store.new_case().id
 
     @property
     def can_go_back(self) -> bool:
-        """Whether a new case was begun since the program began, and not gone back from."""
+        """Whether another case was worked on since the program began, and not gone back to."""
         return bool(self._former)
 
     def former_situation(self) -> bool:
-        """Go back to the case that was worked on before ``new_situation``, and say whether there still is one.
+        """Go back to the case that was worked on before this one, and say whether there still is one.
 
-        The case begun since then stays in the store if it has an answer, and goes if it has none.
+        The case that is left stays in the store if it has an answer, and goes if it has none.
         """
         left = self._store.current()
         while self._former:
@@ -95,7 +93,12 @@ class CaseKeeper:
                 self._case = self._store.switch(self._former.pop()).id
             except StoreError:
                 continue  # Another window removed it.
-            if not left.responses:
+            if not left.responses and left.id != self._case:
                 self._store.remove_case(left.id)
             return True
         return False
+
+    @property
+    def journal(self) -> Journal:
+        """What was done in the checks of the case since the program began, to be undone."""
+        return self._journals.setdefault(self._case, Journal())

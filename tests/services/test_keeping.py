@@ -72,3 +72,47 @@ def test_earlier_situations_can_be_gone_back_to(store) -> None:
     keeper.resume(first)
     assert keeper.responses() == {"event": "party"}
     assert [visit.tree for visit in keeper.visits()] == ["hire"]
+
+
+def test_a_new_situation_can_be_taken_back(store) -> None:
+    """The answers of before are there again, and a situation without an answer leaves nothing behind."""
+    keeper = CaseKeeper(store)
+    keeper.save("event", "party")
+    assert not keeper.can_go_back
+    keeper.new_situation()
+    assert keeper.former_situation()
+    assert keeper.responses() == {"event": "party"}
+    assert len(store.cases()) == 1
+    assert not keeper.can_go_back
+    assert not keeper.former_situation()
+
+
+def test_answers_of_a_situation_that_is_left_again_stay(store) -> None:
+    """Going back loses nothing that was answered since."""
+    keeper = CaseKeeper(store)
+    keeper.new_situation()
+    keeper.save("event", "market")
+    keeper.former_situation()
+    assert [case.responses for case in store.cases() if case.responses] == [{"event": "market"}]
+
+
+def test_a_former_situation_that_is_gone_is_passed_over(store) -> None:
+    """Another window may have removed it; then the one before it comes back, or none does."""
+    keeper = CaseKeeper(store)
+    keeper.save("event", "party")
+    keeper.new_situation()
+    between = keeper.situation
+    keeper.new_situation()
+    store.remove_case(between)
+    assert keeper.former_situation()
+    assert keeper.responses() == {"event": "party"}
+
+
+def test_every_situation_has_its_own_journal(store) -> None:
+    """Undo in one situation takes nothing back in another, and is there again when one comes back to it."""
+    keeper = CaseKeeper(store)
+    keeper.journal.note("hire", {}, {"event": "party"})
+    keeper.new_situation()
+    assert not keeper.journal.can_undo("hire", {"event": "party"})
+    keeper.former_situation()
+    assert keeper.journal.can_undo("hire", {"event": "party"})
