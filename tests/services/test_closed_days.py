@@ -7,7 +7,19 @@ from datetime import date
 
 import pytest
 
-from guide_tui.services.closed_days import FILE, ClosedDays, read_closed_days
+from guide_tui.errors import StoreError
+from guide_tui.services.closed_days import (
+    FILE,
+    MOST_BYTES,
+    ClosedDays,
+    Closure,
+    add_closure,
+    read_closed_days,
+    remove_closure,
+)
+
+CHRISTMAS = Closure(date(2026, 12, 30), date(2027, 1, 1), "Christmas closure")
+TRAINING = Closure(date(2027, 2, 15), date(2027, 2, 15), "")
 
 
 def written(tmp_path, text: str | bytes) -> ClosedDays:
@@ -73,3 +85,36 @@ def test_a_folder_of_that_name_is_told(tmp_path) -> None:
     """Nor does a folder in its place."""
     (tmp_path / FILE).mkdir()
     assert "cannot be read" in read_closed_days(tmp_path).notice
+
+
+def test_closures_are_told_line_by_line(tmp_path) -> None:
+    """Beside the days there are the lines that they come from."""
+    found = written(tmp_path, "2026-12-30 to 2027-01-01: Christmas closure\n2027-02-15\nnonsense\n")
+    assert found.closures == (CHRISTMAS, TRAINING)
+
+
+def test_a_closure_is_added_and_taken_away(tmp_path) -> None:
+    """The file is made where there is none; what a person wrote into it by hand stays, byte for byte."""
+    add_closure(tmp_path / "new", TRAINING)
+    assert read_closed_days(tmp_path / "new").closures == (TRAINING,)
+    by_hand = "# ours\r\nnonsense\r\n\n2027-02-15"
+    (tmp_path / FILE).write_text(by_hand, newline="")
+    add_closure(tmp_path, CHRISTMAS)
+    assert read_closed_days(tmp_path).closures == (TRAINING, CHRISTMAS)
+    remove_closure(tmp_path, TRAINING)
+    remove_closure(tmp_path, TRAINING)
+    assert (tmp_path / FILE).read_bytes() == b"# ours\r\nnonsense\r\n\n2026-12-30 to 2027-01-01: Christmas closure\n"
+    assert {path.name for path in tmp_path.iterdir()} == {FILE, "new"}
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe2\x00", b"#" * (MOST_BYTES + 1), None])
+def test_a_file_that_cannot_be_used_is_left_alone(tmp_path, content) -> None:
+    """Nothing is written over what cannot be read whole."""
+    if content is None:
+        (tmp_path / FILE).mkdir()
+    else:
+        (tmp_path / FILE).write_bytes(content)
+    for change in (add_closure, remove_closure):
+        with pytest.raises(StoreError, match="closed-days.txt"):
+            change(tmp_path, TRAINING)
+    assert content is None or (tmp_path / FILE).read_bytes() == content
