@@ -115,6 +115,6 @@ def test_a_file_that_cannot_be_used_is_left_alone(tmp_path, content) -> None:
     else:
         (tmp_path / FILE).write_bytes(content)
     for change in (add_closure, remove_closure):
-        with pytest.raises(StoreError, match="closed-days.txt"):
+        with pytest.raises(StoreError, match=r"closed-days\.txt"):
             change(tmp_path, TRAINING)
     assert content is None or (tmp_path / FILE).read_bytes() == content
