@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from textual.app import App
 
 from guide_tui.errors import GuideError
 from guide_tui.model.library import Library
@@ -23,6 +18,7 @@ from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
 from guide_tui.store.cases import CaseStore
 from guide_tui.tui.actions import bindings
+from guide_tui.tui.ending import TidyApp
 from guide_tui.tui.host import Host
 from guide_tui.tui.screens.check import CheckScreen
 from guide_tui.tui.screens.help import HelpScreen
@@ -31,7 +27,7 @@ from guide_tui.tui.screens.reader import ReaderScreen
 from guide_tui.tui.theme import DARK, LIGHT, THEMES
 
 
-class GuideApp(App[None]):
+class GuideApp(TidyApp):
     """The guide as an app.
 
     Args:
@@ -70,14 +66,6 @@ class GuideApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
-
-    def on_mount(self) -> None:
-        """Leave as by ctrl+q when the program is told to end or its terminal closes, so that no mess stays behind."""
-        for name in ("SIGTERM", "SIGHUP"):
-            # Windows has no SIGHUP and no such handlers; a thread other than the first one may not have any.
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                number = getattr(signal, name)
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
 
     def get_default_screen(self) -> HomeScreen:
         """The home screen."""
@@ -134,10 +122,13 @@ if TYPE_CHECKING:
 def run(
     library: Library, index: Index, store: CaseStore, today: date, save_folder: Path, closures: Mapping[date, str]
 ) -> int:
-    """Open the app, stay until the person leaves it, and return the exit code: above 128 where a signal ended it."""
+    """Open the app, stay until the person leaves it, and return the exit code: above 128 where a signal ended it.
+
+    Raises:
+        Exception: A fault of the app, raised when the terminal is itself again.
+    """
     # What is loaded now stays; the collector need not look through it again at every pause.
     gc.freeze()
     with store:
         app = GuideApp(library, index, CaseKeeper(store), today, save_folder, closures)
-        app.run()
-        return app.return_code or 0
+        return app.run_to_the_end()

@@ -1,0 +1,60 @@
+"""How the app ends, whoever ends it: the terminal is left as it was, and a fault shows no answers."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from textual.app import App
+
+SIGNALS = ("SIGTERM", "SIGHUP")
+"""How a system ends a program: told to stop, and terminal closed. Windows has no SIGHUP."""
+
+
+class TidyApp(App[None]):
+    """An app that leaves the terminal clean when it is told to end or fails."""
+
+    def on_mount(self) -> None:
+        """Leave as by ctrl+q when the program is told to end or its terminal closes, so that no mess stays behind."""
+        for number in _numbers():
+            # Windows has no such handlers; a thread other than the first one may not have any.
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+        _mask("SIG_UNBLOCK")
+
+    def run_to_the_end(self) -> int:
+        """Show the app, stay until it ends, and give the exit code: above 128 where a signal ended it.
+
+        Raises:
+            Exception: What a handler, a worker or a timer of the app raised, when the terminal is itself again.
+        """
+        with _held_back():
+            self.run()
+        if self._exception is not None:
+            raise self._exception
+        return self.return_code or 0
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with the values of variables, and so with answers.
+        self._close_messages_no_wait()
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Let signals wait until the app is up: one that came earlier would leave the terminal half set up."""
+    _mask("SIG_BLOCK")
+    try:
+        yield
+    finally:
+        _mask("SIG_UNBLOCK")
+
+
+def _mask(how: str) -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(getattr(signal, how), _numbers())
+
+
+def _numbers() -> list[signal.Signals]:
+    return [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
