@@ -21,14 +21,22 @@ _ORDER = {
 }
 
 
-def condition_words(condition: Condition, questions: Mapping[str, Question]) -> str:
-    """A condition as a phrase: ``"Marking" is A or B, and "First day of teaching" is before today plus 6 weeks``."""
-    return "; or ".join(", and ".join(_test_words(test, questions) for test in every) for every in condition.any_of)
+def condition_words(condition: Condition, questions: Mapping[str, Question], asked: str = "") -> str:
+    """A condition as a phrase: ``"Marking" is A or B, and "First day of teaching" is before today plus 6 weeks``.
+
+    Args:
+        condition: What is put into words.
+        questions: For their names and labels.
+        asked: The question that the words stand beside, whose name goes without saying: ``it is A or B``.
+    """
+    return "; or ".join(
+        ", and ".join(_test_words(test, questions, asked) for test in every) for every in condition.any_of
+    )
 
 
-def _test_words(test: Test, questions: Mapping[str, Question]) -> str:
+def _test_words(test: Test, questions: Mapping[str, Question], asked: str) -> str:
     question = questions.get(test.question)
-    name = f'"{question.short if question else test.question}"'
+    name = "it" if test.question == asked else f'"{question.short if question else test.question}"'
     if isinstance(test, Among):
         return f"{name} {'is not' if test.negated else 'is'} {_labels(test.options, question)}"
     if isinstance(test, Chosen):

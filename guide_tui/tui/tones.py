@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from guide_tui.model.tree import Tone
+from guide_tui.services.symbols import SYMBOLS as SYMBOLS
 from guide_tui.services.wording import TONES
 
-SYMBOLS = {Tone.FINE: "✓", Tone.APPROVAL_NEEDED: "▲", Tone.STOP: "■", Tone.UNCLEAR: "?", Tone.ELSEWHERE: "→"}
 COLOURS = {
     Tone.FINE: "$text-success",
     Tone.APPROVAL_NEEDED: "$text-warning",
