@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from guide_tui.search.confidence import is_confident
 from guide_tui.search.documents import Document, DocumentKind
-from guide_tui.search.postings import Postings
+from guide_tui.search.postings import Postings, columns_of
 from guide_tui.search.query import Query, QueryReader
 from guide_tui.search.ranking import Ranking
 from guide_tui.search.thesaurus import Thesaurus
@@ -68,7 +68,7 @@ class Index:
             synonyms: Groups of words and phrases that mean the same to a reader.
         """
         self._documents = tuple(documents)
-        self._postings = Postings(self._documents)
+        self._postings = Postings(columns_of(self._documents))
         terms = ((document.title, *document.also) for document in self._documents if document.kind is DocumentKind.TERM)
         thesaurus = Thesaurus([*synonyms, *terms])
         counts = {**dict.fromkeys(sorted(thesaurus.words), 0), **self._postings.words}

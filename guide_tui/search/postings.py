@@ -1,12 +1,12 @@
-"""Which documents have which term, and how strongly: flat arrays, made once."""
+"""Which documents have which term, and how strongly: flat arrays, made once or read back from a cache."""
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
 from math import log
 
 from guide_tui.search.documents import Document
@@ -26,6 +26,136 @@ _LENGTH = 0.6
 
 # A word that many texts mention in passing still tells titles apart: how much a mention counts towards being common.
 _MENTIONED = 0.35
+
+# A document number and its impact share one integer: half the memory, and sorting by impact needs no key.
+_PLACES = 20
+PLACE = (1 << _PLACES) - 1
+"""The bits of a packed entry that hold the document number."""
+_STEPS = 4095
+STEP = 1.0 / (_STEPS << _PLACES)
+"""What a packed entry is multiplied with to give its impact, 0 to 1. The number adds next to nothing."""
+
+MOST_DOCUMENTS = PLACE + 1
+"""How many documents one index can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Everything that postings are made of, in a form that can be written to a file and read back."""
+
+    stems: list[str]
+    """By term id."""
+
+    words: list[str]
+    """Every word that carries a topic, as first met."""
+
+    word_terms: array[int]
+    """By word, the id of its term."""
+
+    tokens: array[int]
+    """The term ids of all phrases and texts, one after another."""
+
+    starts: array[int]
+    """For each phrase and text, in order, where its terms begin; then the end."""
+
+    first: array[int]
+    """For each document, the number of its first phrase; its text comes after its last. Then the number of all."""
+
+    entries: array[int]
+    """By term, its documents, packed with its impact there."""
+
+    entry_starts: array[int]
+    """By term, where its entries begin; then the end."""
+
+    titled: array[int]
+    """By term, the documents that have it in their title or another phrasing of it."""
+
+    titled_starts: array[int]
+    """By term, where those begin; then the end."""
+
+
+class Postings:
+    """The terms of documents, both ways: term → documents and document → terms."""
+
+    def __init__(self, columns: Columns) -> None:
+        """Take the columns that :func:`columns_of` made."""
+        self.columns = columns
+        self._tokens = columns.tokens
+        self._starts = columns.starts
+        self._first = columns.first
+        self._entries = columns.entries
+        self._entry_starts = columns.entry_starts
+        self.terms: Mapping[str, int] = {stem: term for term, stem in enumerate(columns.stems)}
+        """Term id by stem."""
+        counts = _differences(columns.entry_starts)
+        self.words: Mapping[str, int] = {
+            word: counts[term] for word, term in zip(columns.words, columns.word_terms, strict=True)
+        }
+        """Every word, with how many documents have a word of its stem."""
+        self.size = len(columns.first) - 1
+        """How many documents there are."""
+        rarest = log(1 + (self.size + 0.5) / 1.5) or 1.0
+        told = (
+            in_title + _MENTIONED * (anywhere - in_title)
+            for in_title, anywhere in zip(_differences(columns.titled_starts), counts, strict=True)
+        )
+        self.rarities = array("d", (min(1.0, log(1 + (self.size - n + 0.5) / (n + 0.5)) / rarest) for n in told))
+        """By term id, how rare it is: 1 where one document has it, near 0 where all do."""
+        self._champions = {
+            term: array("I", sorted(self._all(term), reverse=True)[:CHAMPIONS])
+            for term, count in enumerate(counts)
+            if count > CHAMPIONS
+        }
+
+    def strongest(self, term: int) -> array[int]:
+        """The documents of a term, packed with its impact there: all, or the champions, best first, if there are many.
+
+        ``entry & PLACE`` is the number of the document and ``entry * STEP`` the impact.
+        """
+        champions = self._champions.get(term)
+        return self._all(term) if champions is None else champions
+
+    def count(self, term: int) -> int:
+        """How many documents have the term."""
+        return self._entry_starts[term + 1] - self._entry_starts[term]
+
+    def titled(self, term: int) -> array[int]:
+        """The documents that have the term in their title or another phrasing of it."""
+        starts = self.columns.titled_starts
+        return self.columns.titled[starts[term] : starts[term + 1]]
+
+    def phrases(self, document: int) -> Iterator[array[int]]:
+        """The terms of a document's title and of each other phrasing."""
+        starts, tokens = self._starts, self._tokens
+        for part in range(self._first[document], self._first[document + 1] - 1):
+            yield tokens[starts[part] : starts[part + 1]]
+
+    def title(self, document: int) -> array[int]:
+        """The terms of a document's title."""
+        part = self._first[document]
+        return self._tokens[self._starts[part] : self._starts[part + 1]]
+
+    def text(self, document: int) -> array[int]:
+        """The terms of a document's text, in order."""
+        part = self._first[document + 1] - 1
+        return self._tokens[self._starts[part] : self._starts[part + 1]]
+
+    def _all(self, term: int) -> array[int]:
+        return self._entries[self._entry_starts[term] : self._entry_starts[term + 1]]
+
+
+def columns_of(documents: Sequence[Document]) -> Columns:
+    """Read the documents once.
+
+    Raises:
+        ValueError: There are more than MOST_DOCUMENTS.
+    """
+    if len(documents) > MOST_DOCUMENTS:
+        raise ValueError(f"an index holds at most {MOST_DOCUMENTS} documents, not {len(documents)}")
+    builder = _Builder()
+    for number, document in enumerate(documents):
+        builder.add(number, document)
+    return builder.columns()
 
 
 class _Forms(dict[str, tuple[int, ...]]):
@@ -47,118 +177,103 @@ class _Forms(dict[str, tuple[int, ...]]):
         return found
 
 
-class Postings:
-    """The terms of documents, both ways: term → documents and document → terms."""
+class _Chunks(dict[str, tuple[int, ...]]):
+    """What stands between two spaces → ids of its terms: a text repeats itself, so most are looked up once only."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        """Read the documents once."""
-        forms = _Forms()
+    def __init__(self, forms: _Forms) -> None:
+        self._forms = forms
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        found = self[chunk] = tuple(chain.from_iterable(map(self._forms.__getitem__, written(chunk))))
+        return found
+
+
+class _Impacts(dict[int, list[int]]):
+    """Length of a text in terms → packed impacts of a term that it has 0, 1, ... times."""
+
+    def __missing__(self, count: int) -> list[int]:
+        length = _SATURATION * (1 - _LENGTH + _LENGTH * count / _USUAL_TEXT)
+        found = self[count] = [int(_TEXT * n / (n + length) * _STEPS) << _PLACES for n in range(_MOST_TIMES + 1)]
+        return found
+
+
+_MOST_TIMES = 7
+"""How often a term is counted in one text."""
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self._forms = _Forms()
+        self._chunks = _Chunks(self._forms)
+        self._impacts = _Impacts()
         self._tokens = array("I")
         self._starts = array("I")
-        """For each phrase and text, in order, where its terms begin."""
         self._first = array("I")
-        """For each document, the number of its first phrase; its text comes after its last."""
-        self._documents: list[array[int]] = []
-        self._impacts: list[array[float]] = []
+        self._entries: list[array[int]] = []
         self._titled: list[array[int]] = []
-        for number, document in enumerate(documents):
-            self._add(number, document, forms)
-        self._starts.append(len(self._tokens))
-        self._first.append(len(self._starts) - 1)
-        self.terms: Mapping[str, int] = forms.terms
-        """Term id by stem."""
-        self.words: Mapping[str, int] = {word: len(self._documents[term]) for word, term in forms.words.items()}
-        """Every word, with how many documents have a word of its stem."""
-        size = len(documents)
-        rarest = log(1 + (size + 0.5) / 1.5) or 1.0
-        told = (
-            len(titled) + _MENTIONED * (len(numbers) - len(titled))
-            for titled, numbers in zip(self._titled, self._documents, strict=True)
-        )
-        self.rarities = array("d", (min(1.0, log(1 + (size - n + 0.5) / (n + 0.5)) / rarest) for n in told))
-        """By term id, how rare it is: 1 where one document has it, near 0 where all do."""
-        self._champions = self._choose_champions()
 
-    def strongest(self, term: int) -> Iterable[tuple[int, float]]:
-        """The documents of a term with its impact there: all of them, or the champions where there are many."""
-        champions = self._champions.get(term)
-        if champions is not None:
-            return zip(*champions, strict=True)
-        return zip(self._documents[term], self._impacts[term], strict=True)
-
-    def count(self, term: int) -> int:
-        """How many documents have the term."""
-        return len(self._documents[term])
-
-    def titled(self, term: int) -> array[int]:
-        """The documents that have the term in their title or another phrasing of it."""
-        return self._titled[term]
-
-    def impact(self, term: int, document: int) -> float:
-        """How strongly a document has a term, 0 (not at all) to 1."""
-        numbers = self._documents[term]
-        at = bisect_left(numbers, document)
-        return self._impacts[term][at] if at < len(numbers) and numbers[at] == document else 0.0
-
-    def phrases(self, document: int) -> Iterator[array[int]]:
-        """The terms of a document's title and of each other phrasing."""
-        starts, tokens = self._starts, self._tokens
-        for part in range(self._first[document], self._first[document + 1] - 1):
-            yield tokens[starts[part] : starts[part + 1]]
-
-    def title(self, document: int) -> array[int]:
-        """The terms of a document's title."""
-        part = self._first[document]
-        return self._tokens[self._starts[part] : self._starts[part + 1]]
-
-    def titles(self, document: int) -> array[int]:
-        """The terms of all of a document's phrasings."""
-        starts = self._starts
-        return self._tokens[starts[self._first[document]] : starts[self._first[document + 1] - 1]]
-
-    def text(self, document: int) -> array[int]:
-        """The terms of a document's text, in order."""
-        part = self._first[document + 1] - 1
-        return self._tokens[self._starts[part] : self._starts[part + 1]]
-
-    def _add(self, number: int, document: Document, forms: _Forms) -> None:
-        get = forms.__getitem__
+    def add(self, number: int, document: Document) -> None:
         tokens, starts = self._tokens, self._starts
         self._first.append(len(starts))
         titled: dict[int, float] = {}
         for phrase in (document.title, *document.also):
             starts.append(len(tokens))
-            ids = list(chain.from_iterable(map(get, written(phrase))))
+            ids = self._terms(phrase)
             tokens.extend(ids)
             impact = _TITLE / (1 - _LENGTH + _LENGTH * (0.5 + 0.5 * len(ids) / _USUAL_PHRASE))
             for term in ids:
                 if titled.get(term, 0.0) < impact:
                     titled[term] = impact
         starts.append(len(tokens))
-        ids = list(chain.from_iterable(map(get, written(document.text))))
+        ids = self._terms(document.text)
         tokens.extend(ids)
         counts = Counter(ids)
-        length = _SATURATION * (1 - _LENGTH + _LENGTH * len(ids) / _USUAL_TEXT)
-        by_count = [_TEXT * n / (n + length) for n in range(8)]
-        while len(self._documents) < len(forms.terms):
-            self._documents.append(array("I"))
-            self._impacts.append(array("f"))
-            self._titled.append(array("I"))
-        documents, impacts = self._documents, self._impacts
+        packed = self._impacts[len(ids)]
+        missing = len(self._forms.terms) - len(self._entries)
+        self._entries.extend(array("I") for _ in range(missing))
+        self._titled.extend(array("I") for _ in range(missing))
+        entries = self._entries
         for term, impact in titled.items():
             self._titled[term].append(number)
-            impact += by_count[min(counts.pop(term, 0), 7)]
-            documents[term].append(number)
-            impacts[term].append(impact if impact < 1.0 else 1.0)
+            steps = int(impact * _STEPS) + (packed[min(counts.pop(term, 0), _MOST_TIMES)] >> _PLACES)
+            entries[term].append(min(_STEPS, steps) << _PLACES | number)
         for term, n in counts.items():
-            documents[term].append(number)
-            impacts[term].append(by_count[n if n < 8 else 7])
+            entries[term].append(packed[n if n < _MOST_TIMES else _MOST_TIMES] | number)
 
-    def _choose_champions(self) -> dict[int, tuple[array[int], array[float]]]:
-        chosen = {}
-        for term, numbers in enumerate(self._documents):
-            if len(numbers) > CHAMPIONS:
-                impacts = self._impacts[term]
-                best = sorted(range(len(numbers)), key=impacts.__getitem__, reverse=True)[:CHAMPIONS]
-                chosen[term] = (array("I", [numbers[at] for at in best]), array("f", [impacts[at] for at in best]))
-        return chosen
+    def columns(self) -> Columns:
+        self._starts.append(len(self._tokens))
+        self._first.append(len(self._starts) - 1)
+        entries, entry_starts = _flat(self._entries)
+        titled, titled_starts = _flat(self._titled)
+        return Columns(
+            stems=list(self._forms.terms),
+            words=list(self._forms.words),
+            word_terms=array("I", self._forms.words.values()),
+            tokens=self._tokens,
+            starts=self._starts,
+            first=self._first,
+            entries=entries,
+            entry_starts=entry_starts,
+            titled=titled,
+            titled_starts=titled_starts,
+        )
+
+    def _terms(self, text: str) -> list[int]:
+        text = text.lower()
+        # Only these are written with a space inside: "QO 1", "sub site".
+        if "qo" in text or "sub" in text:
+            return list(chain.from_iterable(map(self._forms.__getitem__, written(text))))
+        return list(chain.from_iterable(map(self._chunks.__getitem__, text.split())))
+
+
+def _flat(lists: Iterable[array[int]]) -> tuple[array[int], array[int]]:
+    """Arrays one after another, and where each begins."""
+    arrays = list(lists)
+    flat = array("I")
+    for each in arrays:
+        flat.extend(each)
+    return flat, array("I", accumulate(map(len, arrays), initial=0))
+
+
+def _differences(starts: array[int]) -> list[int]:
+    return [end - start for start, end in pairwise(starts)]

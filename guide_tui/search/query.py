@@ -50,20 +50,32 @@ class Asked(IntFlag):
 
 
 _UNIT = r"(?:weeks?|days?|months?|years?|wks?|yrs?)"
-_QUESTIONS = (
-    (Asked.WHO, r"\bwho(?:m|se|'s)?\b|\bwhich (?:centre|school|college|person)\b|\bresponsib|\brole"),
-    (Asked.WHEN, r"\bwhen\b|\bhow (?:long|soon|often|far|late|early|quick\w*)\b|\bwhat date\b"),
-    (Asked.WHEN, r"\bdeadlines?\b|\bdue\b|\blatest\b|\btimescales?\b|\btimeline\b"),
-    (Asked.WHEN, rf"\bhow m\w+ (?:working )?{_UNIT}\b"),
-    (Asked.WHERE, r"\bwhere\b"),
-    (Asked.MEANING, r"^(?:so )?(?:what|wat)(?:'s| is| are| exactly is| counts as)\b|\bwhat do you call\b"),
-    (Asked.MEANING, r"\bmean(?:s|ing)?\b|\bstands? for\b|\bdefin"),
-    (Asked.WHETHER, r"^(?:can|may|could|do|does|is|are|should|must|will|would|has|have|did)\b"),
-    (Asked.WHETHER, r"\b(?:ok|allowed) to\b"),
-    (Asked.MANNER, r"^how (?:do|can|to|should|does|would)\b"),
-    (Asked.NUMBER, r"\bhow (?:many|much)\b"),
+_QUESTIONS: tuple[tuple[Asked, str, str], ...] = (
+    (Asked.WHO, "who", r"\bwho(?:m|se|'s)?\b"),
+    (Asked.WHO, "which", r"\bwhich (?:centre|school|college|person)\b"),
+    (Asked.WHO, "responsib", r"\bresponsib"),
+    (Asked.WHO, "role", r"\brole"),
+    (Asked.WHEN, "when", r"\bwhen\b"),
+    (Asked.WHEN, "how", r"\bhow (?:long|soon|often|far|late|early|quick\w*)\b"),
+    (Asked.WHEN, "date", r"\bwhat date\b"),
+    (Asked.WHEN, "deadline", r"\bdeadlines?\b"),
+    (Asked.WHEN, "due", r"\bdue\b"),
+    (Asked.WHEN, "latest", r"\blatest\b"),
+    (Asked.WHEN, "time", r"\btimescales?\b|\btimeline\b"),
+    (Asked.WHEN, "how", rf"\bhow m\w+ (?:working )?{_UNIT}\b"),
+    (Asked.WHERE, "where", r"\bwhere\b"),
+    (Asked.MEANING, "at", r"^(?:so )?(?:what|wat)(?:'s| is| are| exactly is| counts as)\b|\bwhat do you call\b"),
+    (Asked.MEANING, "mean", r"\bmean(?:s|ing)?\b"),
+    (Asked.MEANING, "stand", r"\bstands? for\b"),
+    (Asked.MEANING, "defin", r"\bdefin"),
+    (Asked.WHETHER, "", r"^(?:can|may|could|do|does|is|are|should|must|will|would|has|have|did)\b"),
+    (Asked.WHETHER, " to", r"\b(?:ok|allowed) to\b"),
+    (Asked.MANNER, "how", r"^how (?:do|can|to|should|does|would)\b"),
+    (Asked.NUMBER, "how", r"\bhow (?:many|much)\b"),
 )
-_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _QUESTIONS)
+"""What is asked for, what every wording of it holds (looked for first, since that costs next to nothing), a pattern."""
+
+_PATTERNS = tuple((kind, part, re.compile(pattern)) for kind, part, pattern in _QUESTIONS)
 
 
 @lru_cache(maxsize=1)
@@ -81,8 +93,8 @@ def asked(text: str) -> Asked:
     """What kind of answer a question wants, as far as its wording says."""
     even = " ".join(text.casefold().replace("’", "'").split())
     found = Asked.NOTHING
-    for kind, pattern in _PATTERNS:
-        if pattern.search(even):
+    for kind, part, pattern in _PATTERNS:
+        if part in even and pattern.search(even):
             found |= kind
     return found
 
@@ -228,16 +240,17 @@ class QueryReader:
         if _question_words().without_vowels(word):
             return Meaning({}, word=_question_words().without_vowels(word))
         near = list(self._vocabulary.correct(word))
+        if last and (not near or near[0].cost > 1):
+            # While it is being typed, that it begins like a known word says more than that it is near another.
+            near += [start for start in self._vocabulary.correct_start(word) if not near or start.cost < near[0].cost]
         full = self._vocabulary.without_vowels(word)
         if full:
             near.insert(0, Correction(full, 1))
-        best = near[0].cost if near else 9
-        common = _common_words().correct(word)
-        if common and common[0].cost < best:
-            return Meaning({}, word=common[0].word)
-        if last and best > 1:
-            near += [start for start in self._vocabulary.correct_start(word) if start.cost < best]
-            near.sort(key=lambda correction: correction.cost)
+        near.sort(key=lambda correction: correction.cost)
+        if not near or near[0].cost > 1:
+            common = _common_words().correct(word)
+            if common and common[0].cost < (near[0].cost if near else 9):
+                return Meaning({}, word=common[0].word)
         terms: dict[int, float] = {}
         for correction in near:
             _put(terms, self._terms.get(stem(correction.word)), _CORRECTED.get(correction.cost, 0.5))

@@ -9,23 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
-from itertools import combinations, islice
+from itertools import combinations
 from operator import mul
 from typing import NamedTuple
 
 from guide_tui.search.documents import Document, DocumentKind
-from guide_tui.search.postings import CHAMPIONS, Postings
+from guide_tui.search.postings import CHAMPIONS, PLACE, STEP, Postings
 from guide_tui.search.query import Asked, Query, asked
 from guide_tui.search.words import DENIAL, words
 
-_CANDIDATES = 28
+_CANDIDATES = 20
 _FINALISTS = 12
 _REMEMBERED = 4096
-_MOST_LOOKED = 1024
-_LEAST_EACH = 24
+_MOST_LOOKED = 512
+_LEAST_EACH = 10
+_KEPT_MERGED = 512
+_HOPELESS = 0.4
+"""Share of the best first score below which a document is not looked at when there are many."""
+
 _WINDOW = 14
 """Within how many topic words of a text the words of a query count as standing together."""
 
@@ -58,8 +62,7 @@ _DATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What was seen when a document was compared with a query. Each is 0 to 1."""
 
     phrase: float
@@ -87,8 +90,7 @@ class Features:
     """Whether the query is one of the phrasings, word for word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A candidate with its score."""
 
     number: int
@@ -188,7 +190,10 @@ class _Matcher:
     def _whole(self, phrase: Phrasing, together: Container[int]) -> float:
         """The share of a phrasing that the query covers."""
         served, rarities = self.served, self._rarities
-        covered = sum(rarities[term] + _LEAST_RARITY for term in phrase.terms if term in served or term in together)
+        covered = 0.0
+        for term in phrase.terms:
+            if term in served or term in together:
+                covered += rarities[term] + _LEAST_RARITY
         # At the end it denies nothing: "needed or not".
         turned = self.denial in phrase.terms[:-1] and self.denial not in served
         return covered / phrase.weight * (_DENIED if turned else 1.0) if phrase.weight else 0.0
@@ -201,20 +206,18 @@ class _Matcher:
         places = [-_WINDOW] * len(shares)
         qualities = [0.0] * len(shares)
         nearest = 0.0
-        for place, term in enumerate(text):
-            if term not in served:
-                continue
+        count = range(len(shares))
+        for place, term in [(place, term) for place, term in enumerate(text) if term in served]:
             for at, quality in served[term]:
                 places[at] = place
                 qualities[at] = quality
                 if union[at] < quality * _IN_TEXT:
                     union[at] = quality * _IN_TEXT
             edge = place - _WINDOW
-            here = sum(
-                share * quality
-                for share, quality, seen in zip(shares, qualities, places, strict=True)
-                if seen > edge and quality
-            )
+            here = 0.0
+            for at in count:
+                if places[at] > edge:
+                    here += shares[at] * qualities[at]
             if here > nearest:
                 nearest = here
         if together:
@@ -244,6 +247,7 @@ class Ranking:
         self._weights = weights or Weights()
         self._titled: dict[int, frozenset[int]] = {}
         self._looked: dict[int, tuple[tuple[Phrasing, ...], frozenset[int]]] = {}
+        self._merged: dict[tuple[tuple[int, float], ...], dict[int, float]] = {}
 
     def rank(self, query: Query, limit: int) -> list[Ranked]:
         """The best documents for a query, best first; equals by kind, then id."""
@@ -274,19 +278,22 @@ class Ranking:
             self._looked[number] = known
         return known
 
-    def _answers_before_checks(self, ranked: Sequence[Ranked]) -> list[Ranked]:
+    def _answers_before_checks(self, ranked: list[Ranked]) -> list[Ranked]:
         """Put a check behind the best answer that covers as much of the query: who asks wants to be told first."""
+        kinds = {self._documents[found.number].kind for found in ranked}
+        if DocumentKind.CHECK not in kinds or DocumentKind.ANSWER not in kinds:
+            return ranked
         answers = [found for found in ranked if self._documents[found.number].kind is DocumentKind.ANSWER]
         placed = []
         for found in ranked:
             told = any(one.features.exact for one in answers)
             if self._documents[found.number].kind is DocumentKind.CHECK and (told or not found.features.exact):
                 covering = [one.score for one in answers if one.features.phrase > found.features.phrase - _AS_MUCH]
-                found = replace(found, score=min(found.score, max(covering, default=1.0)))
+                found = found._replace(score=min(found.score, max(covering, default=1.0)))
             placed.append(found)
         return placed
 
-    def _answers_before_sections(self, ranked: Sequence[Ranked]) -> list[Ranked]:
+    def _answers_before_sections(self, ranked: list[Ranked]) -> list[Ranked]:
         """Put a section behind an answer that rests on it and fits nearly as well: it says the same, and is shorter."""
         placed = []
         for found in ranked:
@@ -299,7 +306,7 @@ class Ranking:
                     and one.score > found.score - _NEARLY
                     and not set(document.citations).isdisjoint(self._documents[one.number].citations)
                 ]
-                found = replace(found, score=min(found.score, max(resting, default=1.0)))
+                found = found._replace(score=min(found.score, max(resting, default=1.0)))
             placed.append(found)
         return placed
 
@@ -310,15 +317,29 @@ class Ranking:
     def _candidates(self, query: Query) -> list[int]:
         """The documents worth a closer look."""
         scores: dict[int, float] = {}
+        get = scores.get
+        strongest = self._postings.strongest
+        several = len(query.words) > 1
         for word in query.words:
-            best = self._impacts([*self._options(word.meaning.terms, word.meaning.phrases)])
-            for number, impact in best:
-                scores[number] = scores.get(number, 0.0) + word.weight * impact
+            options = tuple(self._options(word.meaning.terms, word.meaning.phrases))
+            if len(options) == 1:
+                term, quality = options[0]
+                factor = word.weight * quality * STEP
+                for entry in strongest(term):
+                    number = entry & PLACE
+                    scores[number] = get(number, 0.0) + factor * entry
+                continue
+            weight = word.weight
+            for number, impact in self._best_of(options, several).items():
+                scores[number] = get(number, 0.0) + weight * impact
         for number in self._in_common(query):
-            scores[number] = scores.get(number, 0.0) + 1.0
+            scores[number] = get(number, 0.0) + 1.0
         if len(scores) <= _CANDIDATES:
             return sorted(scores)
-        return nlargest(_CANDIDATES, scores, key=scores.__getitem__)
+        # Going over all once is cheaper than keeping the best of all.
+        least = max(scores.values()) * _HOPELESS
+        likely = [number for number, score in scores.items() if score > least]
+        return nlargest(_CANDIDATES, likely, key=scores.__getitem__)
 
     def _options(
         self, terms: dict[int, float], phrases: Iterable[tuple[tuple[int, ...], float]]
@@ -328,18 +349,29 @@ class Ranking:
             # What has all of a phrase has its rarest part.
             yield min(ids, key=self._postings.count), quality
 
-    def _impacts(self, options: Sequence[tuple[int, float]]) -> Iterable[tuple[int, float]]:
+    def _best_of(self, options: tuple[tuple[int, float], ...], several: bool) -> dict[int, float]:
         """Document and impact for what one word may stand for; the best counts, not the sum."""
-        if len(options) == 1 and options[0][1] == 1.0:
-            return self._postings.strongest(options[0][0])
+        known = self._merged.get(options)
+        if known is not None:
+            return known
         best: dict[int, float] = {}
-        # A short prefix stands for dozens of words; a share of each is enough to look at.
-        each = max(_LEAST_EACH, _MOST_LOOKED // len(options)) if options else 0
+        get = best.get
+        # A short prefix stands for dozens of words; a share of each is enough to look at, all the more where
+        # another word of the query has documents to offer.
+        most = _MOST_LOOKED if several else 2 * _MOST_LOOKED
+        each = max(_LEAST_EACH, most // len(options)) if options else 0
         for term, quality in options:
-            for number, impact in islice(self._postings.strongest(term), each):
-                if best.get(number, 0.0) < quality * impact:
-                    best[number] = quality * impact
-        return best.items()
+            factor = quality * STEP
+            entries = self._postings.strongest(term)
+            for entry in entries if len(entries) <= each else entries[:each]:
+                number = entry & PLACE
+                impact = factor * entry
+                if get(number, 0.0) < impact:
+                    best[number] = impact
+        if len(self._merged) >= _KEPT_MERGED:
+            self._merged.clear()
+        self._merged[options] = best
+        return best
 
     def _in_common(self, query: Query) -> set[int]:
         """Documents with two words of the query in a title, which champions may miss where many share each word."""
@@ -361,7 +393,7 @@ class Ranking:
             found = self._titled[term] = frozenset(numbers) if len(numbers) <= _MOST_TITLED else frozenset()
         return found
 
-    def _judge(self, matcher: _Matcher, look: _Look, letters: frozenset[str], spelt: list[str]) -> Ranked:
+    def _judge(self, matcher: _Matcher, look: _Look, letters: _Letters, spelt: list[str]) -> Ranked:
         query = matcher.query
         document = self._documents[look.number]
         phrase = document.also[look.index - 1] if look.index else document.title
@@ -405,10 +437,15 @@ class Ranking:
         return max(0.0, min(1.0, score))
 
 
+_Letters = frozenset[tuple[str, str, str]]
+_PUNCTUATION = str.maketrans(dict.fromkeys("?!.,;:()\"'’‘“”", None) | dict.fromkeys("-/–—", " "))
+
+
 @lru_cache(maxsize=8192)
-def _trigrams(text: str) -> frozenset[str]:
-    even = "  " + " ".join(words(text)) + " "
-    return frozenset(even[at : at + 3] for at in range(len(even) - 2))
+def _trigrams(text: str) -> _Letters:
+    """Each three letters in a row, the ends of words included."""
+    even = "  " + " ".join(text.lower().translate(_PUNCTUATION).split()) + " "
+    return frozenset(zip(even, even[1:], even[2:], strict=False))
 
 
 _ANYBODY = {"i": "we", "you": "we", "me": "us", "my": "our", "your": "our", "mine": "ours", "yours": "ours"}
@@ -419,7 +456,7 @@ def _anybody(text: str) -> list[str]:
     return [_ANYBODY.get(word, word) for word in words(text)]
 
 
-def _alike(one: frozenset[str], two: frozenset[str]) -> float:
+def _alike(one: _Letters, two: _Letters) -> float:
     """Dice's coefficient."""
     return 2 * len(one & two) / (len(one) + len(two)) if one and two else 0.0
 
