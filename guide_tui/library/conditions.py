@@ -77,6 +77,11 @@ class Conditions:
         if order is None:
             return None
         anchor = self._anchor(node.pairs[order.value][1])
+        moved = next((node.pairs[name][0] for name in ("period", "yearly") if name in node.pairs), None)
+        if order is DueOrder.ON_THE_DAY and moved is not None:
+            what = f'"{order.value}" means the day itself, so "{moved.text}" cannot move it'
+            self.reading.report.error("unclear-date", moved, what, "Take it out, or count before or within that day.")
+            return None
         if "yearly" in node.pairs:
             return self._yearly(node, order, anchor)
         period, words = None, ""

@@ -217,6 +217,9 @@ class DueOrder(StrEnum):
     UNTIL = "until"
     """To be kept up at least until so long after it."""
 
+    ON_THE_DAY = "on-the-day"
+    """On that day itself, neither earlier nor later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:

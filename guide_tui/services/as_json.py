@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from guide_tui.model.article import Article, FaqEntry, Section, Term
 from guide_tui.model.case import Value
+from guide_tui.model.library import Library
 from guide_tui.model.problem import Problem
 from guide_tui.model.prose import plain_text
 from guide_tui.model.source import Citation
-from guide_tui.model.tree import Note, Question, Tree
+from guide_tui.model.tree import Note, Outcome, Question, Tree
 from guide_tui.search.index import Answer
 from guide_tui.services.check import Conversation
+from guide_tui.services.finding import Readable, TreeOutcome, TreeQuestion
 from guide_tui.services.report import Report
 from guide_tui.services.wording import worded
 from guide_tui.trees.paths import Path
@@ -78,6 +81,7 @@ def report_json(conversation: Conversation, report: Report) -> Json:
             {
                 "day": each.deadline.day.isoformat() if each.deadline.day else None,
                 "words": each.deadline.words,
+                "away": each.deadline.away,
                 "later": [other.words for other in each.later],
                 "what": each.what,
                 "who": each.who,
@@ -89,12 +93,15 @@ def report_json(conversation: Conversation, report: Report) -> Json:
             {
                 "do": plain_text(task.do),
                 "who": task.who,
+                "key": task.key,
+                "done": task.done,
                 "due": [
                     {
                         "words": due.words,
                         "day": due.day.isoformat() if due.day else None,
                         "advised": due.advised.isoformat() if due.advised else None,
                         "passed": due.passed,
+                        "away": due.away,
                     }
                     for due in task.deadlines
                 ],
@@ -146,6 +153,87 @@ def question_json(question: Question) -> Json:
     }
 
 
+def readable_json(library: Library, found: Readable) -> Json:
+    """Whatever can be read: its kind, and what that kind holds."""
+    if isinstance(found, Article):
+        return article_json(found)
+    if isinstance(found, Section):
+        return section_json(found)
+    if isinstance(found, FaqEntry):
+        return faq_json(library, found)
+    if isinstance(found, Term):
+        return term_json(found)
+    if isinstance(found, TreeQuestion):
+        return {"kind": "question", "tree": found.tree.id, **question_json(found.question)}
+    if isinstance(found, TreeOutcome):
+        return {"kind": "outcome", "tree": found.tree.id, **outcome_json(found.outcome)}
+    return {"kind": "check", **tree_json(found)}
+
+
+def contents_json(library: Library) -> Json:
+    """What there is to read, by the names that ``guide read`` takes."""
+    return {
+        "chapters": [
+            {
+                "id": article.id,
+                "title": article.title,
+                "source": article.source,
+                "sections": [{"id": str(section.cite), "title": section.title} for section in article.sections],
+            }
+            for article in library.articles.values()
+        ],
+        "answers": [{"id": entry.id, "question": entry.question} for entry in library.faq.values()],
+        "checks": [{"id": tree.id, "title": tree.title} for tree in library.trees.values()],
+    }
+
+
+def article_json(article: Article) -> Json:
+    """A chapter with its sections."""
+    return {
+        "kind": "chapter",
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "sections": [section_json(section) for section in article.sections],
+    }
+
+
+def section_json(section: Section) -> Json:
+    """A section of a chapter."""
+    return {
+        "kind": "section",
+        "id": str(section.cite),
+        "title": section.title,
+        "text": plain_text(section.body),
+        "citations": citations([section.cite]),
+    }
+
+
+def faq_json(library: Library, entry: FaqEntry) -> Json:
+    """A question with its answer, and the check that works it out, if there is one."""
+    return {
+        "kind": "answer",
+        "id": entry.id,
+        "question": entry.question,
+        "text": plain_text(entry.answer),
+        "check": entry.check if entry.check in library.trees else None,
+        "citations": citations(entry.cite),
+    }
+
+
+def term_json(term: Term) -> Json:
+    """A glossary entry."""
+    return {
+        "kind": "term",
+        "id": term.id,
+        "term": term.term,
+        "forms": list(term.forms),
+        "meaning": plain_text(term.meaning),
+        "caution": term.caution or None,
+        "citations": citations(term.cite),
+    }
+
+
 def trail_json(conversation: Conversation) -> list[Json]:
     """The questions asked, with the answers given."""
     return [
@@ -171,6 +259,24 @@ def tree_json(tree: Tree) -> Json:
             {"id": outcome.id, "short": outcome.short, "verdict": outcome.verdict, "tone": outcome.tone.value}
             for outcome in tree.outcomes.values()
         ],
+    }
+
+
+def outcome_json(outcome: Outcome) -> Json:
+    """An outcome as it stands in its tree, with everything that it can say, whoever reaches it."""
+    return {
+        "id": outcome.id,
+        "verdict": outcome.verdict,
+        "tone": outcome.tone.value,
+        "says": plain_text(outcome.says),
+        "notes": [note_json(note) for note in outcome.notes],
+        "actions": [
+            {"do": plain_text(action.do), "who": action.who, "citations": citations(action.cite)}
+            for action in outcome.actions
+        ],
+        "avoid": [note_json(note) for note in outcome.avoid],
+        "next": list(outcome.then),
+        "citations": citations(outcome.cite),
     }
 
 

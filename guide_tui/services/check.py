@@ -29,12 +29,19 @@ class Keeper(Protocol):
     def forget(self, question: str) -> None:
         """Drop a response."""
 
+    def ticked(self, tree: str, outcome: str) -> frozenset[str]:
+        """The actions of an outcome that are done, by their keys."""
+
+    def tick(self, tree: str, outcome: str, action: str, *, done: bool) -> None:
+        """Keep whether an action is done."""
+
 
 class MemoryKeeper:
     """Keeps responses while the program runs."""
 
     def __init__(self, responses: Responses | None = None) -> None:
         self._held = dict(responses or {})
+        self._ticked: dict[tuple[str, str], frozenset[str]] = {}
 
     def responses(self) -> Responses:
         """Every response kept so far."""
@@ -47,6 +54,15 @@ class MemoryKeeper:
     def forget(self, question: str) -> None:
         """Drop a response."""
         self._held.pop(question, None)
+
+    def ticked(self, tree: str, outcome: str) -> frozenset[str]:
+        """The actions of an outcome that are done."""
+        return self._ticked.get((tree, outcome), frozenset())
+
+    def tick(self, tree: str, outcome: str, action: str, *, done: bool) -> None:
+        """Keep whether an action is done."""
+        held = self.ticked(tree, outcome)
+        self._ticked[tree, outcome] = held | {action} if done else held - {action}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +152,15 @@ class Conversation:
     def ruled_out(self) -> tuple[RuledOut, ...]:
         """What can no longer come, each with the answer that settled it."""
         return ruled_out(self._space, self._responses)
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """The actions of the outcome reached that are done, by their keys."""
+        return self._keeper.ticked(self.tree.id, self.position.node)
+
+    def tick(self, action: str, *, done: bool) -> None:
+        """Keep whether an action of the outcome reached is done. Nothing else but this changes it."""
+        self._keeper.tick(self.tree.id, self.position.node, action, done=done)
 
     @property
     def can_undo(self) -> bool:

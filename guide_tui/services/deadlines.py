@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from guide_tui.model.period import Period, Unit, shift
 from guide_tui.model.tree import TODAY, Due, DueOrder, Tree
+from guide_tui.services.distance import distance
 from guide_tui.services.when import long_date
 from guide_tui.services.working_days import Calendar, Moved, count_back, count_on, working_day_on_or_before
 from guide_tui.trees.conditions import Known
@@ -40,26 +41,42 @@ class Deadline:
     bare: str = ""
     """The phrase without advice, "by Sunday 26 July 2026", where there is advice in ``words``."""
 
+    side: str = ""
+    """How the day counts, in one word: "by", "before", "on", "until", "from" or "after"; empty while it is not known."""
+
+    away: str = ""
+    """How far it is away, such as "in 6 weeks" or "3 working days ago"; empty while it is not known."""
+
 
 def deadline(due: Due, tree: Tree, known: Known, today: date, calendar: Calendar) -> Deadline:
     """The day that a due date means for these answers."""
+    found = _deadline(due, tree, known, today, calendar)
+    return replace(found, away=distance(found.day, today, calendar)) if found.day else found
+
+
+def _deadline(due: Due, tree: Tree, known: Known, today: date, calendar: Calendar) -> Deadline:
     anchor = today if due.anchor == TODAY else known.get(due.anchor)
     if not isinstance(anchor, date):
         return Deadline(undated(due, tree), None, None, passed=False)
     if due.yearly is not None:
         return _latest(in_academic_year(due.yearly, anchor), today, calendar)
+    if due.anchor == TODAY and due.period is None and due.order in (DueOrder.ON_OR_BEFORE, DueOrder.ON_THE_DAY):
+        return Deadline(f"today, {long_date(today)}", today, None, passed=False, side="by")
+    if due.order is DueOrder.ON_THE_DAY:
+        return Deadline(f"on {long_date(anchor)}", anchor, None, passed=anchor < today, side="on")
     if due.order in _BACKWARDS:
         if due.period is None and due.order is DueOrder.BEFORE:
-            return Deadline(f"before {long_date(anchor)}", anchor, None, passed=anchor <= today)
+            return Deadline(f"before {long_date(anchor)}", anchor, None, passed=anchor <= today, side="before")
         moved = _moved(anchor, due.period, calendar, backwards=True)
         return _latest(moved.day, today, calendar, moved)
     moved = _moved(anchor, due.period, calendar, backwards=False)
     if due.order is DueOrder.WITHIN:
         return _latest(moved.day, today, calendar, moved)
     if due.order is DueOrder.UNTIL:
-        return Deadline(f"until {long_date(moved.day)} at least{_skipped(moved)}", moved.day, None, passed=False)
+        words = f"until {long_date(moved.day)} at least{_skipped(moved)}"
+        return Deadline(words, moved.day, None, passed=False, side="until")
     side = "after" if due.order is DueOrder.AFTER and due.period is None else "from"
-    return Deadline(f"{side} {long_date(moved.day)}{_skipped(moved)}", moved.day, None, passed=False)
+    return Deadline(f"{side} {long_date(moved.day)}{_skipped(moved)}", moved.day, None, passed=False, side=side)
 
 
 def undated(due: Due, tree: Tree) -> str:
@@ -95,6 +112,7 @@ _SIDES = {
     DueOrder.ON_OR_AFTER: "from",
     DueOrder.WITHIN: "by",
     DueOrder.UNTIL: "until",
+    DueOrder.ON_THE_DAY: "on",
 }
 
 
@@ -116,7 +134,7 @@ def _latest(day: date, today: date, calendar: Calendar, counted: Moved | None = 
         reason = moved.skipped[0][1]
         off = "" if reason in words else f" ({reason})"
         words += f"{off}, a day off, so better by {long_date(advised)}"
-    return Deadline(words, day, advised, passed=day < today, bare=bare)
+    return Deadline(words, day, advised, passed=day < today, bare=bare, side="by")
 
 
 def _skipped(moved: Moved) -> str:

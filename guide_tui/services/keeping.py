@@ -38,6 +38,14 @@ class CaseKeeper:
         """Drop a response."""
         self._store.forget(self._case, question)
 
+    def ticked(self, tree: str, outcome: str) -> frozenset[str]:
+        """The actions of an outcome that are done, by their keys."""
+        return self._store.ticked(self._case, tree, outcome)
+
+    def tick(self, tree: str, outcome: str, action: str, *, done: bool) -> None:
+        """Keep at once whether an action is done."""
+        self._store.tick(self._case, tree, outcome, action, done=done)
+
     def working_on(self, tree: str) -> None:
         """Note which check is being worked on, to offer it again."""
         self._store.set_tree(self._case, tree)

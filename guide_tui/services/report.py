@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from guide_tui.model.case import Responses
@@ -12,6 +13,7 @@ from guide_tui.model.library import Contact, Library
 from guide_tui.model.prose import Prose, plain_text
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Note, Outcome, Tone, Tree
+from guide_tui.services.check import Conversation
 from guide_tui.services.deadlines import Deadline, deadline
 from guide_tui.services.wording import worded, worded_any
 from guide_tui.services.working_days import NATIONS, Calendar
@@ -34,6 +36,18 @@ class Task:
 
     deadlines: tuple[Deadline, ...]
     cite: tuple[Citation, ...]
+    done: bool = False
+    """Whether the person has ticked it."""
+
+    @property
+    def key(self) -> str:
+        """What a tick is kept under: it stands for what is to be done by whom, so that other words are another action."""
+        return hashlib.sha256(f"{self.who}\n{plain_text(self.do)}".encode()).hexdigest()[:16]
+
+    @property
+    def late(self) -> bool:
+        """Whether it was to be done by a day that has passed, and is not ticked."""
+        return not self.done and any(deadline.passed for deadline in self.deadlines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,9 @@ class KeyDate:
     who: str
     what: str
     """The first sentence of the task."""
+
+    done: bool = False
+    """Whether the task is ticked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +148,8 @@ class Report:
 
     @property
     def late(self) -> bool:
-        """Whether a day by which something had to be done has passed."""
-        return any(deadline.passed for task in self.tasks for deadline in task.deadlines)
+        """Whether a day by which something had to be done has passed, and it is not ticked."""
+        return any(task.late for task in self.tasks)
 
     @property
     def tone(self) -> Tone:
@@ -146,7 +163,7 @@ class Report:
         for task in self.tasks:
             dated = sorted((each for each in task.deadlines if each.day), key=lambda each: each.day or self.today)
             if dated:
-                found.append(KeyDate(dated[0], tuple(dated[1:]), task.who, _first_sentence(task.do)))
+                found.append(KeyDate(dated[0], tuple(dated[1:]), task.who, _first_sentence(task.do), task.done))
         return tuple(sorted(found, key=lambda each: each.deadline.day or self.today))
 
     def references(self, cite: Sequence[Citation]) -> str:
@@ -156,12 +173,23 @@ class Report:
         return f"[{', '.join(map(str, numbers))}]" if numbers else ""
 
 
+def report_on(library: Library, conversation: Conversation) -> Report:
+    """The report of a conversation that has reached an outcome, with the ticks of its keeper.
+
+    Raises:
+        ValueError: A question is still open.
+    """
+    talk = conversation
+    return report(library, talk.position, talk.space, talk.responses, talk.closures, talk.ticked)
+
+
 def report(
     library: Library,
     position: Position,
     space: Space,
     responses: Responses,
     closures: Mapping[date, str] | None = None,
+    ticked: Collection[str] = (),
 ) -> Report:
     """The report of a position that is an outcome.
 
@@ -171,6 +199,7 @@ def report(
         space: The states of the same tree on the same day.
         responses: Every response of the case, those that are not on the trail included.
         closures: The centre's own closed days, each with why.
+        ticked: The keys of the actions that are done.
 
     Raises:
         ValueError: The position is not an outcome.
@@ -181,7 +210,7 @@ def report(
     known, today = position.known, space.today
     shown = [note for note in outcome.notes if holds(note.when, known, today)]
     calendar = Calendar(_nation(responses), closures or {})
-    tasks = tuple(
+    asked = tuple(
         Task(
             action.do,
             library.about.roles.get(action.who, action.who),
@@ -191,6 +220,7 @@ def report(
         for action in outcome.actions
         if holds(action.when, known, today)
     )
+    tasks = tuple(replace(task, done=task.key in ticked) for task in asked)
     # Only a last day is looked at for days off.
     dated = any(each.bare for task in tasks for each in task.deadlines)
     return Report(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from guide_tui.model.library import Library
 from guide_tui.model.tree import Note
 from guide_tui.services.deadlines import Deadline
 from guide_tui.services.layout import WIDTH, bulleted, bullets, heading, note_lines, paragraph, prose_lines
 from guide_tui.services.report import KeyDate, OtherWay, Report, Task
+from guide_tui.services.timeline import state, today_stands
 from guide_tui.services.when import long_date
 from guide_tui.services.wording import TONES, cited, joined
 
@@ -16,25 +18,35 @@ MOST_OTHER_WAYS = 12
 """How many alternatives are told; the nearest. JSON has them all."""
 
 
-def report_lines(library: Library, report: Report, width: int = WIDTH) -> list[str]:
-    """The outcome of a check, from the verdict to what to check next. Bracketed numbers name the sources at its end."""
+def report_lines(
+    library: Library, report: Report, width: int = WIDTH, *, commands: bool = True, boxes: bool = False
+) -> list[str]:
+    """The outcome of a check, from the verdict to what to check next. Bracketed numbers name the sources at its end.
+
+    Args:
+        library: Where the sources are named.
+        report: The outcome.
+        width: Columns to wrap to.
+        commands: Whether to name the commands that open the checks and the sources.
+        boxes: Whether every action has a box that shows or takes its tick; without, those that are done say so.
+    """
     outcome = report.outcome
     lines = heading(outcome.verdict, width, "=")
     lines += paragraph(f"{TONES[report.tone]}. {report.tree.title} Worked out on {long_date(report.today)}.", width)
     lines += ["", *prose_lines(outcome.says, width), *paragraph(report.references(outcome.cite), width)]
     if report.key_dates:
-        lines += ["", *heading("By when", width), *bullets(list(map(key_date_words, report.key_dates)), width)]
+        lines += ["", *heading("By when", width), *bullets(timeline_words(report), width)]
     for alert in report.alerts:
         lines += ["", *note_lines(alert, report.references(alert.cite), width, "! ")]
     parts: list[tuple[str, list[str]]] = [
-        ("What to do", _task_lines(report, width)),
+        ("What to do", _task_lines(report, width, boxes)),
         ("What not to do", _noted(report, report.avoid, width)),
         ("Also know", _noted(report, report.notes, width)),
         ("Why: your answers", _reason_lines(report, width)),
         ("What would change this", _other_way_lines(report, width)),
         ("Whom to contact", bullets([f"{each.name}: {each.about}" for each in report.contacts], width)),
-        ("What to check next", bullets([f"{each.title} guide check {each.id}" for each in report.then], width)),
-        ("Sources", reference_lines(library, report, width)),
+        ("What to check next", bullets(_then(report, commands), width)),
+        ("Sources", reference_lines(library, report, width, commands=commands)),
     ]
     for title, body in parts:
         if body:
@@ -42,11 +54,12 @@ def report_lines(library: Library, report: Report, width: int = WIDTH) -> list[s
     return [*lines, "", *paragraph(library.about.disclaimer, width)]
 
 
-def reference_lines(library: Library, report: Report, width: int = WIDTH) -> list[str]:
+def reference_lines(library: Library, report: Report, width: int = WIDTH, *, commands: bool = True) -> list[str]:
     """The numbered sources of a report, with what must be known of each document."""
     lines = []
     for number, citation in enumerate(report.citations, start=1):
-        lines += paragraph(f"[{number}] {cited(library, [citation])} (guide read {citation})", width, "", "    ")
+        how = f" (guide read {citation})" if commands else ""
+        lines += paragraph(f"[{number}] {cited(library, [citation])}{how}", width, "", "    ")
     for name in dict.fromkeys(citation.source for citation in report.citations):
         source = library.sources.get(name)
         if source and source.note:
@@ -54,12 +67,40 @@ def reference_lines(library: Library, report: Report, width: int = WIDTH) -> lis
     return lines
 
 
-def key_date_words(each: KeyDate) -> str:
-    """A key date as one line: when, what, who."""
-    when = deadline_words(each.deadline)
-    others = joined([long_date(other.day) for other in each.later if other.day], "and")
-    later = f" (the other limit, {others}, comes later)" if others else ""
-    return f"{when[:1].upper()}{when[1:]}{later}: {each.what} ({each.who[:1].lower()}{each.who[1:]})."
+def timeline_words(report: Report) -> list[str]:
+    """The days that matter, in order and with today in its place."""
+    words = [key_date_words(each, report.today) for each in report.key_dates]
+    words.insert(today_stands(report.key_dates, report.today), f"Today is {long_date(report.today)}.")
+    return words
+
+
+def key_date_words(each: KeyDate, today: date) -> str:
+    """A key date as one line: when, how far away, what, who."""
+    when = each.deadline.words
+    about = [part for part in (standing_words(each, today), other_limits(each)) if part]
+    aside = f" ({'; '.join(about)})" if about else ""
+    return f"{capital(when)}{aside}: {each.what} ({each.who[:1].lower()}{each.who[1:]})."
+
+
+def standing_words(each: KeyDate, today: date) -> str:
+    """What became of a key date and how far away it is: "in 6 weeks", "missed, 3 working days ago", "done"."""
+    became, away = state(each, today), each.deadline.away
+    if became == "done" or each.deadline.words.startswith(away):
+        return became
+    return f"{became}, {away}" if became else away
+
+
+def other_limits(each: KeyDate) -> str:
+    """The later limits of a task whose earliest one counts, as a phrase; empty where there is none."""
+    others = [long_date(other.day) for other in each.later if other.day]
+    if not others:
+        return ""
+    return f"the other limit, {joined(others, 'and')}, comes later"
+
+
+def capital(words: str) -> str:
+    """The words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def deadline_words(deadline: Deadline) -> str:
@@ -87,10 +128,15 @@ def more_ways(number: int) -> str:
     return f"And {number} more {'way' if number == 1 else 'ways'}, with more changes or further questions"
 
 
-def _task_lines(report: Report, width: int) -> list[str]:
+def _then(report: Report, commands: bool) -> list[str]:
+    return [f"{tree.title} guide check {tree.id}" if commands else tree.title for tree in report.then]
+
+
+def _task_lines(report: Report, width: int, boxes: bool) -> list[str]:
     lines: list[str] = []
     for number, task in enumerate(report.tasks, start=1):
-        lines += bulleted(task.do, f"{number}. ", width)
+        box = ("[x] " if task.done else "[ ] ") if boxes else "Done: " if task.done else ""
+        lines += bulleted(task.do, f"{number}. {box}", width)
         lines += paragraph(f"Who and when: {who_and_when(task)}. {report.references(task.cite)}", width, "   ")
     if lines and report.basis:
         lines += paragraph(report.basis, width)

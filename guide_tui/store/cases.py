@@ -19,7 +19,7 @@ FILE = "cases.sqlite3"
 
 SCHEMA = Schema(
     application=0x47544331,  # "GTC1"
-    tables=("cases", "responses", "visits", "last_case"),
+    tables=("cases", "responses", "visits", "last_case", "ticks"),
     migrations=(
         (
             # AUTOINCREMENT: the id of a removed case must not come back while another program still writes to it.
@@ -47,6 +47,15 @@ SCHEMA = Schema(
             ) {STRICT}""",
         ),
         ("ALTER TABLE visits ADD COLUMN moment TEXT NOT NULL DEFAULT ''",),
+        (
+            f"""CREATE TABLE ticks (
+                case_id INTEGER NOT NULL REFERENCES cases ON DELETE CASCADE,
+                tree TEXT NOT NULL,
+                outcome TEXT NOT NULL,
+                action TEXT NOT NULL,
+                UNIQUE (case_id, tree, outcome, action)
+            ) {STRICT}""",
+        ),
     ),
 )
 """What the file holds."""
@@ -210,6 +219,41 @@ class CaseStore:
     def visits(self, case_id: int) -> tuple[Visit, ...]:
         """The trees that the case was worked on in and when, the last one first; none for an unknown case."""
         return self._database.read(lambda disk: _visits(disk, case_id) if _exists(disk, case_id) else ())
+
+    def tick(self, case_id: int, tree: str, outcome: str, action: str, *, done: bool) -> None:
+        """Note that an action of an outcome is done, or (``done`` False) that it is not after all.
+
+        Raises:
+            StoreError: There is no such case.
+        """
+        row = (case_id, _plain(tree), _plain(outcome), _plain(action))
+
+        def note(connection: sqlite3.Connection) -> None:
+            self._require_or_restore(connection, case_id)
+            if done:
+                connection.execute(
+                    "INSERT OR IGNORE INTO ticks (case_id, tree, outcome, action) VALUES (?, ?, ?, ?)", row
+                )
+            else:
+                connection.execute(
+                    "DELETE FROM ticks WHERE case_id = ? AND tree = ? AND outcome = ? AND action = ?", row
+                )
+
+        self._database.write(note)
+
+    def ticked(self, case_id: int, tree: str, outcome: str) -> frozenset[str]:
+        """The actions of an outcome that were noted as done; none for an unknown case."""
+
+        def done(connection: sqlite3.Connection) -> frozenset[str]:
+            if not _exists(connection, case_id):
+                return frozenset()
+            rows = connection.execute(
+                "SELECT action FROM ticks WHERE case_id = ? AND tree = ? AND outcome = ?",
+                (case_id, _plain(tree), _plain(outcome)),
+            )
+            return frozenset(action for (action,) in rows)
+
+        return self._database.read(done)
 
     def remove_case(self, case_id: int) -> None:
         """Delete a case with all its responses, for good; does nothing where there is none."""

@@ -112,3 +112,39 @@ def test_a_past_day_is_late_but_a_day_to_keep_until_is_not():
     """Only what had to be done can be late."""
     assert told(Due(DueOrder.BEFORE, "visit", SIX_WEEKS), date(2026, 6, 2)).passed
     assert not told(Due(DueOrder.UNTIL, "visit", SIX_WEEKS), date(2020, 6, 2)).passed
+
+
+def test_on_the_day():
+    """What happens on a day is on that day: not by it, and missed only when it is over."""
+    due = Due(DueOrder.ON_THE_DAY, "visit")
+    ahead = told(due, date(2026, 9, 7))
+    assert (ahead.words, ahead.side, ahead.passed) == ("on Monday 7 September 2026", "on", False)
+    assert not told(due, TODAY).passed
+    assert told(due, date(2026, 5, 29)).passed
+    assert undated(due, TREE) == "on the day of the visit"
+
+
+def test_what_is_due_at_once_says_today():
+    """A due date that counts from today without a period is today, in so many words."""
+    due = Due(DueOrder.ON_OR_BEFORE, "today")
+    assert told(due, None).words == "today, Monday 1 June 2026"
+
+
+@pytest.mark.parametrize(
+    ("due", "side"),
+    [
+        (Due(DueOrder.BEFORE, "visit"), "before"),
+        (Due(DueOrder.BEFORE, "visit", SIX_WEEKS), "by"),
+        (Due(DueOrder.WITHIN, "visit", SIX_WEEKS), "by"),
+        (Due(DueOrder.UNTIL, "visit", SIX_WEEKS), "until"),
+        (Due(DueOrder.AFTER, "visit", SIX_WEEKS), "from"),
+        (Due(DueOrder.AFTER, "visit"), "after"),
+        (Due(DueOrder.ON_OR_BEFORE, "visit", None, "10 December", (12, 10)), "by"),
+    ],
+)
+def test_side_and_distance(due: Due, side: str):
+    """A day known says in one word how it counts, and how far it is away; one not known says neither."""
+    known = told(due, date(2026, 9, 7))
+    assert (known.side, bool(known.away)) == (side, True)
+    unknown = told(due, None)
+    assert (unknown.side, unknown.away) == ("", "")

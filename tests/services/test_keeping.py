@@ -8,6 +8,7 @@ import pytest
 
 from guide_tui.services.check import Conversation
 from guide_tui.services.keeping import CaseKeeper
+from guide_tui.services.report import report_on
 from guide_tui.store.cases import CaseStore
 
 
@@ -116,3 +117,26 @@ def test_every_situation_has_its_own_journal(store) -> None:
     assert not keeper.journal.can_undo("hire", {"event": "party"})
     keeper.former_situation()
     assert keeper.journal.can_undo("hire", {"event": "party"})
+
+
+def test_ticks_stay_until_they_are_taken_away(store, hall) -> None:
+    """A tick outlives the program and other answers; it belongs to one outcome of one case."""
+    told = {"event": "market", "first-day": date(2026, 9, 4)}
+    keeper = CaseKeeper(store)
+    for question, value in told.items():
+        keeper.save(question, value)
+    talk = Conversation(hall.trees["hire"], keeper, date(2026, 6, 1))
+    first, second = (task.key for task in report_on(hall, talk).tasks[:2])
+    talk.tick(first, done=True)
+    talk.tick(second, done=True)
+    talk.tick(second, done=False)
+    talk.restart()
+    assert talk.ticked == frozenset()
+    talk.undo()
+    again = Conversation(hall.trees["hire"], CaseKeeper(store), date(2026, 6, 1))
+    assert again.ticked == {first}
+    assert [task.done for task in report_on(hall, again).tasks] == [True, False, False]
+    keeper.new_situation()
+    for question, value in told.items():
+        keeper.save(question, value)
+    assert Conversation(hall.trees["hire"], keeper, date(2026, 6, 1)).ticked == frozenset()

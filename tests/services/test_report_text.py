@@ -6,9 +6,16 @@ from datetime import date
 
 import pytest
 
+from guide_tui.model.prose import Paragraph, Prose, Span
 from guide_tui.services.check import Conversation, MemoryKeeper
-from guide_tui.services.report import Deadline, OtherWay, Task, report
-from guide_tui.services.report_text import deadline_words, other_way_words, report_lines, who_and_when
+from guide_tui.services.report import Deadline, OtherWay, Task, report, report_on
+from guide_tui.services.report_text import (
+    deadline_words,
+    other_way_words,
+    report_lines,
+    timeline_words,
+    who_and_when,
+)
 from guide_tui.trees.paths import paths
 from guide_tui.trees.space import Space
 from tests.services.plainness import assert_plain
@@ -39,3 +46,40 @@ def test_other_way_is_one_sentence() -> None:
     """What would change an outcome can be read aloud."""
     way = OtherWay("x", "No permit needed", (("Event", "A party"),), (("Guests", "a number such as 1"),))
     assert other_way_words(way) == ("Event: A party, and then Guests: a number such as 1 → No permit needed.")
+
+
+def test_ticked_actions_say_so(hall) -> None:
+    """An action that is done is told in words, and in a text to print it has a ticked box; its day is not missed."""
+    told = {"event": "market", "first-day": date(2026, 6, 2)}
+    talk = Conversation(hall.trees["hire"], MemoryKeeper(told), date(2026, 6, 1))
+    task = report_on(hall, talk).tasks[0]
+    assert report_on(hall, talk).late
+    talk.tick(task.key, done=True)
+    done = report_on(hall, talk)
+    assert [each.done for each in done.tasks] == [True, False, False]
+    spoken, printed = report_lines(hall, done), report_lines(hall, done, boxes=True)
+    assert [line[:9] for line in spoken if line[:2] in ("1.", "2.")] == ["1. Done: ", "2. Sweep "]
+    assert [line[:7] for line in printed if line[:2] in ("1.", "2.")] == ["1. [x] ", "2. [ ] "]
+    assert "(done; " in " ".join(timeline_words(done))
+    talk.tick(task.key, done=False)
+    assert report_on(hall, talk).tasks[0].done is False
+
+
+def test_other_words_are_another_action() -> None:
+    """A tick is kept under what is to be done by whom, so that an edited action is not ticked."""
+    do = Prose((Paragraph((Span("Send the form."),)),))
+    other = Prose((Paragraph((Span("Send the letter."),)),))
+    keys = {Task(do, "You", (), ()).key, Task(do, "The club", (), ()).key, Task(other, "You", (), ()).key}
+    assert len(keys) == 3
+    assert Task(do, "You", (), (), done=True).key in keys
+
+
+def test_today_stands_among_the_days(hall) -> None:
+    """The days that matter are told in order, with what was missed before today."""
+    told = {"event": "market", "first-day": date(2026, 6, 20)}
+    talk = Conversation(hall.trees["hire"], MemoryKeeper(told), date(2026, 6, 1))
+    words = timeline_words(report_on(hall, talk))
+    place = words.index("Today is Monday 1 June 2026.")
+    assert all("(missed, " in line for line in words[:place])
+    assert all("missed" not in line for line in words[place:])
+    assert 0 < place < len(words) - 1

@@ -250,3 +250,23 @@ def test_other_cases_are_those_with_answers(tmp_path):
             store.save(case, "partners", "centres")
         assert [case.id for case in store.others(cases[1], 9)] == [cases[0], cases[3]]
         assert [case.id for case in store.others(cases[4], 2)] == [cases[1], cases[0]]
+
+
+def test_ticks_are_there_at_the_next_start(tmp_path):
+    """What is done stays done, per case, tree, outcome and action, until it is taken back; twice is once."""
+    with opened(tmp_path) as store:
+        case = store.current().id
+        for action in ("a", "a", "b"):
+            store.tick(case, "apply", "late", action, done=True)
+        store.tick(case, "apply", "in-time", "c", done=True)
+        store.tick(case, "apply", "late", "b", done=False)
+        store.tick(case, "apply", "late", "never", done=False)
+    with opened(tmp_path) as store:
+        assert store.ticked(case, "apply", "late") == {"a"}
+        assert store.ticked(case, "apply", "in-time") == {"c"}
+        assert store.ticked(case, "other", "late") == frozenset()
+        assert store.ticked(store.new_case().id, "apply", "late") == frozenset()
+        store.remove_case(case)
+        assert store.ticked(case, "apply", "late") == frozenset()
+        with pytest.raises(StoreError):
+            store.tick(case, "apply", "late", "a", done=True)
