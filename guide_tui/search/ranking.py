@@ -8,7 +8,7 @@ letters look alike, and whether it gives the kind of answer that is asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
@@ -18,15 +18,15 @@ from typing import NamedTuple
 
 from guide_tui.search.documents import Document, DocumentKind
 from guide_tui.search.postings import CHAMPIONS, PLACE, STEP, Postings
-from guide_tui.search.query import Asked, Query, asked
+from guide_tui.search.query import Asked, Meaning, Query, asked
 from guide_tui.search.words import DENIAL, words
 
 _CANDIDATES = 20
 _FINALISTS = 12
 _REMEMBERED = 4096
-_MOST_LOOKED = 512
-_LEAST_EACH = 10
-_KEPT_MERGED = 512
+_MOST_LOOKED = 384
+_LEAST_EACH = 8
+_KEPT_SCORES = 64
 _HOPELESS = 0.4
 """Share of the best first score below which a document is not looked at when there are many."""
 
@@ -138,6 +138,12 @@ class Phrasing(NamedTuple):
     """How much its terms matter, together."""
 
 
+Options = tuple[tuple[int, float], ...]
+"""Terms that a word may stand for, each with how well it serves."""
+
+Sought = tuple[Options, float]
+"""What one word of a query may stand for, and how much it matters."""
+
 _Together = tuple[int, tuple[int, ...], float]
 """A word of the query, terms that serve for it together, and how well."""
 
@@ -247,7 +253,7 @@ class Ranking:
         self._weights = weights or Weights()
         self._titled: dict[int, frozenset[int]] = {}
         self._looked: dict[int, tuple[tuple[Phrasing, ...], frozenset[int]]] = {}
-        self._merged: dict[tuple[tuple[int, float], ...], dict[int, float]] = {}
+        self._scored: dict[tuple[Sought, ...], dict[int, float]] = {}
 
     def rank(self, query: Query, limit: int) -> list[Ranked]:
         """The best documents for a query, best first; equals by kind, then id."""
@@ -295,6 +301,8 @@ class Ranking:
 
     def _answers_before_sections(self, ranked: list[Ranked]) -> list[Ranked]:
         """Put a section behind an answer that rests on it and fits nearly as well: it says the same, and is shorter."""
+        if all(self._documents[found.number].kind is not DocumentKind.SECTION for found in ranked):
+            return ranked
         placed = []
         for found in ranked:
             document = self._documents[found.number]
@@ -316,24 +324,13 @@ class Ranking:
 
     def _candidates(self, query: Query) -> list[int]:
         """The documents worth a closer look."""
-        scores: dict[int, float] = {}
-        get = scores.get
-        strongest = self._postings.strongest
-        several = len(query.words) > 1
-        for word in query.words:
-            options = tuple(self._options(word.meaning.terms, word.meaning.phrases))
-            if len(options) == 1:
-                term, quality = options[0]
-                factor = word.weight * quality * STEP
-                for entry in strongest(term):
-                    number = entry & PLACE
-                    scores[number] = get(number, 0.0) + factor * entry
-                continue
-            weight = word.weight
-            for number, impact in self._best_of(options, several).items():
-                scores[number] = get(number, 0.0) + weight * impact
-        for number in self._in_common(query):
-            scores[number] = get(number, 0.0) + 1.0
+        sought = tuple((self._options(word.meaning), word.weight) for word in query.words)
+        scores = self._scores(sought)
+        common = self._in_common(query)
+        if common:
+            scores = scores.copy()
+            for number in common:
+                scores[number] = scores.get(number, 0.0) + 1.0
         if len(scores) <= _CANDIDATES:
             return sorted(scores)
         # Going over all once is cheaper than keeping the best of all.
@@ -341,19 +338,37 @@ class Ranking:
         likely = [number for number, score in scores.items() if score > least]
         return nlargest(_CANDIDATES, likely, key=scores.__getitem__)
 
-    def _options(
-        self, terms: dict[int, float], phrases: Iterable[tuple[tuple[int, ...], float]]
-    ) -> Iterator[tuple[int, float]]:
-        yield from terms.items()
-        for ids, quality in phrases:
-            # What has all of a phrase has its rarest part.
-            yield min(ids, key=self._postings.count), quality
-
-    def _best_of(self, options: tuple[tuple[int, float], ...], several: bool) -> dict[int, float]:
-        """Document and impact for what one word may stand for; the best counts, not the sum."""
-        known = self._merged.get(options)
+    def _scores(self, sought: tuple[Sought, ...]) -> dict[int, float]:
+        """Document and how well it serves for all words, remembered: the next key changes only the last of them."""
+        known = self._scored.get(sought)
         if known is not None:
             return known
+        (options, weight) = sought[-1]
+        best = self._best_of(options, several=len(sought) > 1)
+        if len(sought) > 1:
+            scores = self._scores(sought[:-1]).copy()
+            get = scores.get
+            for number, impact in best.items():
+                scores[number] = get(number, 0.0) + weight * impact
+        else:
+            scores = {number: weight * impact for number, impact in best.items()}
+        if len(self._scored) >= _KEPT_SCORES:
+            self._scored.clear()
+        self._scored[sought] = scores
+        return scores
+
+    def _options(self, meaning: Meaning) -> Options:
+        # What has all of a phrase has its rarest part.
+        together = (((min(ids, key=self._postings.count), quality)) for ids, quality in meaning.phrases)
+        return (*meaning.terms.items(), *together)
+
+    def _best_of(self, options: Options, *, several: bool) -> dict[int, float]:
+        """Document and impact for what one word may stand for; the best counts, not the sum."""
+        strongest = self._postings.strongest
+        if len(options) == 1:
+            term, quality = options[0]
+            factor = quality * STEP
+            return {entry & PLACE: entry * factor for entry in strongest(term)}
         best: dict[int, float] = {}
         get = best.get
         # A short prefix stands for dozens of words; a share of each is enough to look at, all the more where
@@ -362,15 +377,12 @@ class Ranking:
         each = max(_LEAST_EACH, most // len(options)) if options else 0
         for term, quality in options:
             factor = quality * STEP
-            entries = self._postings.strongest(term)
+            entries = strongest(term)
             for entry in entries if len(entries) <= each else entries[:each]:
                 number = entry & PLACE
                 impact = factor * entry
                 if get(number, 0.0) < impact:
                     best[number] = impact
-        if len(self._merged) >= _KEPT_MERGED:
-            self._merged.clear()
-        self._merged[options] = best
         return best
 
     def _in_common(self, query: Query) -> set[int]:

@@ -84,10 +84,10 @@ class Vocabulary:
             return ()
         if self._large:
             # Mostly there is one fault, and it is where the word stops being the beginning of a known one.
-            likely = self._near(word, word[0], 1, 0, self._right_part(word))
+            likely = self._near(word, word[0], 1, 0, self._right_part(word)) or self._near(word, word[0], 1, 0)
             if likely:
                 return self._likeliest(likely)
-        found = self._near(word, word[0], budget, 0)
+        found = self._near(word, word[0], budget, 0, word[:2] if self._large else "")
         # The first letter may be wrong, or swapped with the second.
         if budget > 1 and not any(correction.cost == 1 for correction in found):
             for letter in word[1] if self._large else self._letters:
