@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide_tui.errors import StoreError
 from guide_tui.model.case import Case, Responses, Value, Visit
+from guide_tui.model.characters import visible
 from guide_tui.services.journal import Journal
 from guide_tui.store.cases import CaseStore
 
@@ -24,6 +25,13 @@ class CaseKeeper:
     @property
     def notice(self) -> str:
         """What the person must know about keeping answers; empty where all is well."""
+        return self._store.notice
+
+    @property
+    def place(self) -> str:
+        """Where answers are kept, as a sentence."""
+        if self._store.kept:
+            return f"Your answers are kept on this computer only, in {visible(str(self._store.path))}."
         return self._store.notice
 
     def responses(self) -> Responses:

@@ -1,4 +1,4 @@
-"""Saving an outcome as a text file."""
+"""Saving a text as a file."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from guide_tui.errors import StoreError
 from guide_tui.model.library import Library
+from guide_tui.services.copying import Extract, report_extract
 from guide_tui.services.report import Report
-from guide_tui.services.report_text import report_lines
 
 
 def save_report(library: Library, report: Report, folder: Path) -> Path:
@@ -16,16 +16,28 @@ def save_report(library: Library, report: Report, folder: Path) -> Path:
     Raises:
         StoreError: It cannot be written there.
     """
-    text = "".join(f"{line.rstrip()}\n" for line in report_lines(library, report))
-    stem = f"{report.tree.id}-{report.today.isoformat()}"
+    return save_extract(report_extract(library, report), folder, "The outcome")
+
+
+def save_extract(extract: Extract, folder: Path, what: str = "The text") -> Path:
+    """Write a text into ``folder``, under a name that no file has yet, and say where.
+
+    Args:
+        extract: The text with the name for its file.
+        folder: Where it goes; it must exist.
+        what: How an error calls the text.
+
+    Raises:
+        StoreError: It cannot be written there.
+    """
     for number in range(1, 1000):
-        path = folder / (f"{stem}.txt" if number == 1 else f"{stem}-{number}.txt")
+        path = folder / (f"{extract.name}.txt" if number == 1 else f"{extract.name}-{number}.txt")
         try:
             with path.open("x", encoding="utf-8") as stream:
-                stream.write(text)
+                stream.write(extract.text)
         except FileExistsError:
             continue
         except OSError as error:
-            raise StoreError(f"The outcome cannot be saved in {folder}: {error.strerror}.") from error
+            raise StoreError(f"{what} cannot be saved in {folder}: {error.strerror}.") from error
         return path
-    raise StoreError(f"The outcome cannot be saved in {folder}: there are too many files called {stem}.")
+    raise StoreError(f"{what} cannot be saved in {folder}: there are too many files called {extract.name}.")

@@ -104,6 +104,11 @@ class CaseStore:
         return " ".join(part for part in (self._database.notice, self._unreadable) if part)
 
     @property
+    def path(self) -> Path:
+        """The file that holds the answers, where they are kept."""
+        return self._database.path
+
+    @property
     def kept(self) -> bool:
         """Whether answers outlive this program."""
         return self._database.kept

@@ -85,6 +85,11 @@ class Database:
         """Whether what is written outlives this program."""
         self._connection = self._open()
 
+    @property
+    def path(self) -> Path:
+        """Where the file is, or would be where it cannot be used."""
+        return self._path
+
     def read(self, work: Work[T]) -> T:
         """Return what ``work`` reads. It may run twice: again in memory if the file fails under it."""
         return self._run(work)

@@ -140,3 +140,9 @@ def test_ticks_stay_until_they_are_taken_away(store, hall) -> None:
     for question, value in told.items():
         keeper.save(question, value)
     assert Conversation(hall.trees["hire"], keeper, date(2026, 6, 1)).ticked == frozenset()
+
+
+def test_the_place_of_the_answers_can_be_told(store) -> None:
+    """The person can find, back up or delete what was kept about them."""
+    assert CaseKeeper(store).place == f"Your answers are kept on this computer only, in {store.path}."
+    assert store.path.is_file()
