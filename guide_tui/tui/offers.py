@@ -10,7 +10,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from guide_tui.tui.actions import ACTIONS, Action, action_of
+from guide_tui.tui.actions import ACTIONS, Action, action_of, every_action
 from guide_tui.tui.keys import key_name
 
 KeysOf = Callable[[Action], str]
@@ -69,7 +69,9 @@ def offers(screen: Screen[Any], keys_of: KeysOf) -> list[Offer]:
             listed = keys_of(action)
             keys = listed.split(",")
             found[action.id] = Offer(action, tuple(keys), action.does, screen.app, listed != action.keys)
-    return list(found.values())
+    nodes = list(dict.fromkeys(offer.node for offer in found.values()))
+    order = {action_id: number for number, action_id in enumerate(every_action())}
+    return sorted(found.values(), key=lambda offer: (nodes.index(offer.node), order[offer.action.id]))
 
 
 def _other(bound: str | None, action: Action) -> bool:

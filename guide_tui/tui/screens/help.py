@@ -2,86 +2,138 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
-from textual.actions import parse
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
-from guide_tui.model.library import Library
-from guide_tui.tui.actions import bindings
-from guide_tui.tui.page import Page, PageView
+from guide_tui.tui.actions import about, bindings
+from guide_tui.tui.host import Host
+from guide_tui.tui.keys import key_name
+from guide_tui.tui.offers import Offer
+from guide_tui.tui.page import Page, wrapped
+from guide_tui.tui.widgets.key_bar import KeyBar
+from guide_tui.tui.widgets.marked_list import MarkedList
 
-NAMES = {
-    "escape": "Esc",
-    "enter": "Enter",
-    "pagedown": "Page Down",
-    "pageup": "Page Up",
-    "up": "Up",
-    "down": "Down",
-    "left": "Left",
-    "right": "Right",
-    "ctrl+q": "Ctrl+Q",
-    "question_mark": "?",
-}
+KEY_WIDTH = 11
+NAME_WIDTH = 15
+WIDE = 60
+"""Columns from which names stand beside what they do."""
 
 
-class HelpScreen(ModalScreen[None]):
-    """What the keys do on another screen, and what this program is.
+class HelpList(MarkedList):
+    """Everything that can be done, and around it what the person should know."""
+
+    # OptionList would take Enter and the arrows for itself.
+    BINDINGS = bindings("help")
+
+
+class HelpScreen(ModalScreen[Offer | None]):
+    """What a screen is for and what can be done there, to be done from here; and what this program is.
+
+    Gives what the person chose to do, or None.
 
     Args:
         other: The screen that help is for.
-        library: For its title and disclaimer.
+        offers: What can be done there.
+        keys: Keys that are others than shipped, by action id.
     """
 
-    BINDINGS = bindings("help")
     AUTO_FOCUS = "#help"
 
-    def __init__(self, other: Screen[Any], library: Library) -> None:
+    def __init__(self, other: Screen[Any], offers: Sequence[Offer], keys: Mapping[str, str]) -> None:
         super().__init__()
-        self._lines = key_lines(other)
-        self._about = getattr(other, "ABOUT_KEYS", "")
-        self._library = library
+        self._purpose = getattr(other, "ABOUT_KEYS", "")
+        # Moving about is told last: whoever reads this has found out.
+        self._offers = sorted((offer for offer in offers), key=lambda offer: (offer.action.moves, _of_app(offer)))
+        self._keys = keys
+        self._width = 0
 
     def compose(self) -> ComposeResult:
-        """A sheet over the screen."""
-        with VerticalScroll(id="help"):
-            yield PageView(id="help-page")
-        yield Footer(show_command_palette=False)
+        """One list: what the screen is for, what can be done, what the program is."""
+        yield HelpList(id="help", markup=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
-        """Write the sheet."""
-        self.query_one("#help-page", PageView).show(self._write)
+        """Write the list."""
+        self.query_one("#help").border_title = "Help"
 
-    def _write(self, page: Page) -> None:
-        page.text(("Help", "bold $text-accent"))
-        if self._about:
-            page.gap().text((self._about, ""))
-        page.heading("Keys on this screen")
-        for keys, does in self._lines:
-            page.text((does, ""), mark=(f"{keys:<14}", "bold"))
-        page.heading("About")
-        page.text((self._library.about.disclaimer, ""))
+    def on_resize(self) -> None:
+        """Lay the list out for the width there is."""
+        self.call_after_refresh(self._write)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click on something to do."""
+        event.stop()
+        self.action_do()
+
+    def action_do(self) -> None:
+        """Close the help and do what is marked."""
+        marked = self._list.highlighted
+        if marked is not None and 1 <= marked <= len(self._offers):
+            self.dismiss(self._offers[marked - 1])
+
+    def action_move(self, step: int) -> None:
+        """Mark the next or the previous action; past the last one, show what stands under it."""
+        listed = self._list
+        if step > 0 and listed.highlighted == len(self._offers):
+            listed.scroll_down(animate=False)
+        elif step < 0 and listed.highlighted == 1:
+            listed.scroll_home(animate=False)
+        elif step > 0:
+            listed.action_cursor_down()
+        else:
+            listed.action_cursor_up()
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#help", OptionList)
+
+    def _write(self) -> None:
+        listed = self._list
+        width = listed.scrollable_content_region.width - 3
+        if width == self._width:
+            return
+        self._width = width
+        marked = listed.highlighted
+        host = cast(Host, self.app)
+        top = Page(width).gap()
+        if self._purpose:
+            top.text((self._purpose, ""))
+        top.heading("What you can do here")
+        below = Page(width)
+        below.lines.append(Content(""))
+        below.heading("About")
+        below.text((host.library.about.disclaimer, "")).gap().text((host.keeper.place, "$muted"))
+        listed.clear_options()
+        listed.add_option(Option(top.content, disabled=True))
+        listed.add_options([Option(self._row(offer, width)) for offer in self._offers])
+        listed.add_option(Option(below.content, disabled=True))
+        listed.highlighted = 1 if marked is None else marked
+        if marked is None:
+            listed.scroll_home(animate=False)
+
+    def _row(self, offer: Offer, width: int) -> Content:
+        """Key, name, and what happens, in columns where there is room for them."""
+        action = offer.action
+        keys = ", ".join(map(key_name, offer.keys))
+        if len(keys) >= KEY_WIDTH or action.shown_as:
+            keys = offer.shown
+        words = about(action, self._keys)
+        if width < WIDE:
+            first = Content.styled(f"{keys}  ", "bold $text-primary")
+            lines = wrapped([(f"{action.name}. ", "bold"), (words, "$muted")], width, first, 2)
+        else:
+            first = Content.assemble(
+                (f"{keys:<{KEY_WIDTH}}", "bold $text-primary"), (f"{action.name:<{NAME_WIDTH}}", "bold")
+            )
+            lines = wrapped([(words, "")], width, first, KEY_WIDTH + NAME_WIDTH)
+        return Content("\n").join(lines)
 
 
-def _offered(screen: Screen[Any], binding: Binding) -> bool:
-    _, action, parameters = parse(binding.action)
-    return bool(screen.check_action(action, parameters))
-
-
-def key_lines(screen: Screen[Any]) -> list[tuple[str, str]]:
-    """Keys with what they do, for every binding of the screen and the app that says so."""
-    # Every widget binds the keys that scroll, and lets them through where it has nothing to scroll.
-    own = {binding.key: binding for binding in Binding.make_bindings(screen.BINDINGS) if _offered(screen, binding)}
-    lines: dict[str, list[str]] = {}
-    active = screen.active_bindings
-    for key in dict.fromkeys((*own, *active)):
-        if key not in active or not active[key].enabled:
-            continue
-        does = active[key].tooltip or (own[key].tooltip if key in own else "")
-        if does:
-            lines.setdefault(does, []).append(NAMES.get(key, key.upper()))
-    return [(" ".join(keys), does) for does, keys in lines.items()]
+def _of_app(offer: Offer) -> bool:
+    return offer.action.id.startswith("app.")

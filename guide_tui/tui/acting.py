@@ -1,0 +1,90 @@
+"""The part of the app that knows what can be done, and does it from the help and the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from textual.screen import Screen
+
+from guide_tui.model.library import Library
+from guide_tui.search.index import Index
+from guide_tui.services.clipboard import ClipboardProgram
+from guide_tui.services.keeping import CaseKeeper
+from guide_tui.tui.actions import Action, every_action
+from guide_tui.tui.ending import TidyApp
+from guide_tui.tui.keys import key_name
+from guide_tui.tui.offers import Offer, offers
+from guide_tui.tui.screens.help import HelpScreen
+from guide_tui.tui.screens.palette import Chosen, PaletteScreen, Thing
+
+
+class ActingApp(TidyApp):
+    """An app whose actions come from the one list of actions."""
+
+    library: Library
+    index: Index
+    keeper: CaseKeeper
+    clipboard_programs: Sequence[ClipboardProgram] = ()
+    """The programs that reach the clipboard of this computer."""
+
+    _keys: Mapping[str, str] = {}
+    """Keys that are others than those they came with, by action id."""
+
+    def set_keymap(self, keymap: Mapping[str, str]) -> None:
+        """Give actions other keys, as ``remapping.remap`` found them fit."""
+        super().set_keymap(dict(keymap))
+        self._keys = dict(keymap)
+
+    def keys_of(self, action: Action) -> str:
+        """The keys of an action as they are now, separated by commas."""
+        return self._keys.get(action.id, action.keys)
+
+    def key_of(self, action: str) -> str:
+        """The first key of an action, by its id, as it is printed on the keyboard."""
+        return key_name(self.keys_of(every_action()[action]).split(",")[0])
+
+    def offers(self, screen: Screen[Any]) -> list[Offer]:
+        """What can be done on a screen now."""
+        # What is open already need not be offered.
+        open_ = {HelpScreen: "app.help", PaletteScreen: "app.palette"}.get(type(screen))
+        return [offer for offer in offers(screen, self.keys_of) if offer.action.id != open_]
+
+    def open_document(self, document: str) -> None:
+        """Open what a document id stands for."""
+        raise NotImplementedError
+
+    def things(self) -> Iterable[Thing]:
+        """What else the palette offers."""
+        return ()
+
+    def do_thing(self, thing: str) -> bool:
+        """Do what a thing of the palette stands for, and say whether it is one."""
+        return False
+
+    def action_help(self) -> None:
+        """Show what can be done on this screen; on the help itself, close it."""
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss(None)
+        else:
+            self.push_screen(HelpScreen(self.screen, self.offers(self.screen), self._keys), self._take)
+
+    def action_palette(self) -> None:
+        """Find something to do; from a sheet or a list, which closes for it; in the palette itself, close it."""
+        was_open = isinstance(self.screen, PaletteScreen)
+        while self.screen.is_modal and len(self.screen_stack) > 1:
+            self.screen.dismiss(None)
+        if not was_open:
+            checks = {f"check:{tree.id}": tree.title for tree in self.library.trees.values()}
+            palette = PaletteScreen(self.offers(self.screen), self._keys, self.index, checks, self.things())
+            self.push_screen(palette, self._follow)
+
+    def _take(self, offer: Offer | None) -> None:
+        if offer is not None:
+            self.call_next(offer.take, self)
+
+    def _follow(self, chosen: Chosen | None) -> None:
+        if isinstance(chosen, Offer):
+            self._take(chosen)
+        elif chosen is not None and not self.do_thing(chosen):
+            self.open_document(chosen)
