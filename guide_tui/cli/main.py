@@ -76,6 +76,13 @@ class LazyGroup(click.Group):
     envvar="GUIDE_DATA",
     help="Keep answers in this folder. [default: the user's data folder]",
 )
+@click.option(
+    "--config",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    envvar="GUIDE_CONFIG",
+    help="Keep settings in this folder. [default: the user's configuration folder]",
+)
 @click.version_option(__version__, prog_name="guide")
 @click.pass_context
 def guide(context: click.Context, root: Path | None, data: Path | None) -> int:
@@ -100,7 +107,16 @@ def _open_app(session: Session) -> int:
         )
     from guide_tui.tui.app import run
 
-    return run(session.library, session.index, session.store, session.today, session.save_folder, session.closed_days)
+    return run(
+        session.library,
+        session.index,
+        session.store,
+        session.today,
+        session.save_folder,
+        session.closed_days,
+        session.settings,
+        session.data_folder,
+    )
 
 
 def _no_app_here() -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from guide_tui.model.library import Library
     from guide_tui.search.index import Index
     from guide_tui.store.cases import CaseStore
+    from guide_tui.store.settings import SettingsFile
 
 WIDEST = 80
 
@@ -26,11 +27,13 @@ class Session:
     Args:
         root: The library to read; None for the built-in one.
         data: Where answers are kept; None for the user's data folder.
+        config: Where the settings are kept; None for the user's configuration folder.
     """
 
-    def __init__(self, root: Path | None = None, data: Path | None = None) -> None:
+    def __init__(self, root: Path | None = None, data: Path | None = None, config: Path | None = None) -> None:
         self._root = root
         self._data = data
+        self._config = config
 
     @property
     def root(self) -> Path:
@@ -49,6 +52,24 @@ class Session:
         from platformdirs import user_data_path
 
         return user_data_path("guide-tui", appauthor=False)
+
+    @property
+    def settings_path(self) -> Path:
+        """The file with the person's settings."""
+        from guide_tui.store.settings import FILE
+
+        if self._config is not None:
+            return self._config / FILE
+        from platformdirs import user_config_path
+
+        return user_config_path("guide-tui", appauthor=False) / FILE
+
+    @cached_property
+    def settings(self) -> SettingsFile:
+        """The person's settings."""
+        from guide_tui.store.settings import SettingsFile
+
+        return SettingsFile(self.settings_path)
 
     @property
     def save_folder(self) -> Path:

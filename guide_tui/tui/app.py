@@ -10,24 +10,26 @@ from typing import TYPE_CHECKING
 
 from guide_tui.errors import GuideError
 from guide_tui.model.library import Library
+from guide_tui.model.settings import Settings
 from guide_tui.model.tree import Tree
 from guide_tui.search.index import Index
 from guide_tui.services.changes import effects_elsewhere
 from guide_tui.services.check import Change, Conversation
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
+from guide_tui.services.nation import NationKeeper
 from guide_tui.store.cases import CaseStore
+from guide_tui.store.settings import SettingsFile
+from guide_tui.tui.acting import ActingApp
 from guide_tui.tui.actions import bindings
-from guide_tui.tui.ending import TidyApp
 from guide_tui.tui.host import Host
 from guide_tui.tui.screens.check import CheckScreen
-from guide_tui.tui.screens.help import HelpScreen
 from guide_tui.tui.screens.home import HomeScreen
 from guide_tui.tui.screens.reader import ReaderScreen
-from guide_tui.tui.theme import DARK, LIGHT, THEMES
+from guide_tui.tui.settled import SettledApp
 
 
-class GuideApp(TidyApp):
+class GuideApp(ActingApp, SettledApp):
     """The guide as an app.
 
     Args:
@@ -37,12 +39,17 @@ class GuideApp(TidyApp):
         today: The day on which dates are judged.
         save_folder: Where outcomes are saved as text.
         closures: The centre's own closed days, each with why.
+        settings: What the person has chosen; without them, as shipped and kept nowhere.
+        closures_folder: Where the file of the closed days is; None where there is none to be changed.
     """
 
-    CSS_PATH = [f"looks/{name}.tcss" for name in ("base", "home", "check", "reader", "over")]  # noqa: RUF012
+    CSS_PATH = [
+        f"looks/{name}.tcss" for name in ("base", "home", "check", "reader", "over", "settings", "welcome", "map")
+    ]  # noqa: RUF012
     TITLE = "Partnership guide"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012
     BINDINGS = bindings("app")
 
     def __init__(
@@ -53,6 +60,8 @@ class GuideApp(TidyApp):
         today: date,
         save_folder: Path,
         closures: Mapping[date, str] | None = None,
+        settings: SettingsFile | None = None,
+        closures_folder: Path | None = None,
     ) -> None:
         super().__init__()
         self.library = library
@@ -60,12 +69,10 @@ class GuideApp(TidyApp):
         self.keeper = keeper
         self.today = today
         self.save_folder = save_folder
-        self.closures = closures or {}
+        self.closures: Mapping[date, str] = closures or {}
         self._told = ""
         self.title = library.about.title
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK.name
+        self.settle(settings or SettingsFile(None, Settings(welcome_seen=True)), closures_folder)
 
     def get_default_screen(self) -> HomeScreen:
         """The home screen."""
@@ -80,12 +87,16 @@ class GuideApp(TidyApp):
             return
         if isinstance(found, Tree):
             self.open_check(found.id)
+        elif isinstance(self.screen, ReaderScreen):
+            self.screen.open(document)
         else:
             self.push_screen(ReaderScreen(self.library, document, found))
 
     def open_check(self, tree: str) -> None:
         """Start a check, or go on with it."""
-        conversation = Conversation(self.library.trees[tree], self.keeper, self.today, self.closures)
+        conversation = Conversation(
+            self.library.trees[tree], self.keeper, self.today, self.closures, self.keeper.journal
+        )
         self.keeper.working_on(tree)
         if isinstance(self.screen, CheckScreen):
             self.switch_screen(CheckScreen(self.library, conversation))
@@ -104,15 +115,6 @@ class GuideApp(TidyApp):
         others = [other for other in worked_on if other.id != tree.id]
         return effects_elsewhere(others, self.keeper.responses(), change, self.today)
 
-    def action_help(self) -> None:
-        """Show what the keys do."""
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen, self.library))
-
-    def action_light(self) -> None:
-        """Change between light and dark colours."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-
 
 if TYPE_CHECKING:
     # What screens rely on without naming the app.
@@ -120,7 +122,14 @@ if TYPE_CHECKING:
 
 
 def run(
-    library: Library, index: Index, store: CaseStore, today: date, save_folder: Path, closures: Mapping[date, str]
+    library: Library,
+    index: Index,
+    store: CaseStore,
+    today: date,
+    save_folder: Path,
+    closures: Mapping[date, str],
+    settings: SettingsFile,
+    closures_folder: Path,
 ) -> int:
     """Open the app, stay until the person leaves it, and return the exit code: above 128 where a signal ended it.
 
@@ -130,5 +139,6 @@ def run(
     # What is loaded now stays; the collector need not look through it again at every pause.
     gc.freeze()
     with store:
-        app = GuideApp(library, index, CaseKeeper(store), today, save_folder, closures)
+        keeper = NationKeeper(store, settings)
+        app = GuideApp(library, index, keeper, today, save_folder, closures, settings, closures_folder)
         return app.run_to_the_end()

@@ -1,0 +1,57 @@
+"""Asking for a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from guide_tui.tui.actions import bindings
+from guide_tui.tui.widgets.key_bar import KeyBar
+
+
+class WordsScreen(ModalScreen[str | None]):
+    """A box over a screen; gives the words typed, or None.
+
+    Args:
+        title: What is asked.
+        about: What may be typed, and what becomes of it.
+        words: What stands in the box at first, selected: typing replaces it.
+        wrong: Tells why words cannot be taken, or nothing where they can.
+    """
+
+    BINDINGS = bindings("words")
+    AUTO_FOCUS = "#words"
+
+    def __init__(self, title: str, about: str, words: str = "", wrong: Callable[[str], str] = lambda words: "") -> None:
+        super().__init__()
+        self._title = title
+        self._about = about
+        self._words = words
+        self._wrong = wrong
+
+    def compose(self) -> ComposeResult:
+        """What is asked, the box, and what may be typed."""
+        with Vertical(id="asked"):
+            yield Static(Content.styled(self._title, "bold $text-accent"), id="asked-title", markup=False)
+            yield Input(self._words, id="words", max_length=200)
+            yield Static(Content(self._about), id="asked-about", markup=False)
+        yield KeyBar()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the words, or say why not."""
+        event.stop()
+        words = " ".join(event.value.split())
+        wrong = self._wrong(words)
+        if wrong:
+            self.query_one("#asked-about", Static).update(Content.styled(wrong, "$text-warning"))
+        else:
+            self.dismiss(words)
+
+    async def action_take(self) -> None:
+        """As by Enter."""
+        await self.query_one("#words", Input).action_submit()

@@ -1,0 +1,29 @@
+"""A list whose marked line can be told without colour."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+MARK = "›"
+
+
+class MarkedList(OptionList):
+    """A list of lines behind a gutter of two columns, in which a mark stands before the line that Enter would take."""
+
+    DEFAULT_CSS = """
+    MarkedList { border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; min-width: 8; }
+    MarkedList > .option-list--option { padding: 0 0 0 2; }
+    MarkedList:focus { border: none; background-tint: $foreground 0%; }
+    """
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the list, with the mark before the first line of the marked one."""
+        strip = super().render_line(y)
+        number = self.scroll_offset.y + y
+        marked = self.highlighted
+        if marked is None or number >= len(self._lines) or self._lines[number] != (marked, 0) or not strip.cell_length:
+            return strip
+        style = next(iter(strip)).style
+        return Strip([Segment(MARK, style), *strip.crop(1)], strip.cell_length)
