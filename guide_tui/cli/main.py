@@ -25,6 +25,7 @@ COMMANDS = {
     "term": "Look up an abbreviation or a term.",
     "lint": "Look for faults in content.",
     "paths": "List every path through a check.",
+    "graph": "Draw a check: Mermaid, DOT, SVG or an outline in words.",
     "coverage": "Show what cites each section of the sources.",
     "where": "Show where content is read from and answers are kept.",
 }

@@ -156,7 +156,7 @@ class _Picture:
                 path += self._curve(boxes[number - 1], line[number - 1], box, arrives=number == len(boxes) - 1)
             if number > 0 and (number < len(boxes) - 1 or line[number].source):
                 path += f"V{_number(box.bottom)}"
-        gone = self._gone(edge.source) or self._gone(edge.target)
+        gone = self._closed(edge)
         arrow = {} if line[-1].source else {"marker-end": f"url(#{'lit' if lit else 'arrow'})"}
         style = {"stroke": INK, "stroke-width": "4"} if lit else {"stroke": LINE, "stroke-width": "1.6"}
         if gone and not lit:
@@ -191,7 +191,7 @@ class _Picture:
             fill=PAPER,
         )
         lit = self.progress is not None and self.progress.passes(edge.source, edge.target)
-        gone = self._gone(edge.source) or self._gone(edge.target)
+        gone = self._closed(edge)
         fill = INK if lit else FAINT if gone else QUIET
         _text(group, box.x, box.top + 13, words.lines, WORDS, fill=fill, bold=lit, middle=True, leading=15)
 
@@ -287,6 +287,9 @@ class _Picture:
     def _gone(self, node: str) -> bool:
         return self.progress is not None and node not in self.progress.ahead
 
+    def _closed(self, edge: Edge) -> bool:
+        return self.progress is not None and (edge.source, edge.target) not in self.progress.ways
+
     def _line(self, edge: Edge) -> list[Slot]:
         return self.layering.line(edge, self.rows[edge.source], self.rows[edge.target])
 
@@ -309,7 +312,7 @@ class _Picture:
         entries += [(tone.value, f"{SYMBOLS[tone]} {TONES[tone]}") for tone in Tone if tone in used]
         if self.progress:
             entries.append(("lit", "your path, step by step"))
-            entries.append(("gone", "can no longer come"))
+            entries.append(("gone", "no longer possible"))
         if in_turn(self.graph):
             entries.append(("", TURNS))
         rows: list[list[tuple[str, str, float]]] = [[]]

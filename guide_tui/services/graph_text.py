@@ -34,7 +34,7 @@ def mermaid_text(graph: Graph, progress: Progress | None = None) -> str:
         lines.append(f"    {names[node]}{left}{text}{right}")
     for edge in graph.edges:
         lit = progress is not None and progress.passes(edge.source, edge.target)
-        gone = _gone(progress, edge.source) or _gone(progress, edge.target)
+        gone = progress is not None and (edge.source, edge.target) not in progress.ways
         line = "==>" if lit else "-.->" if gone else "-->"
         said = clipped(" or ".join(words[edge.source, edge.target].short), WIDTH, MOST_LINES)
         text = "<br/>".join(_coded(each) for each in said)
@@ -80,7 +80,7 @@ def dot_text(graph: Graph, progress: Progress | None = None) -> str:
         style = [f"label={_quoted(said)}"]
         if progress is not None and progress.passes(edge.source, edge.target):
             style.append(f'penwidth=4, color="{INK}"')
-        elif _gone(progress, edge.source) or _gone(progress, edge.target):
+        elif progress is not None and (edge.source, edge.target) not in progress.ways:
             style.append("style=dashed")
         lines.append(f"  {names[edge.source]} -> {names[edge.target]} [{', '.join(style)}];")
     return "\n".join([*lines, "}"]) + "\n"

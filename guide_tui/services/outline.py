@@ -64,6 +64,12 @@ class Outline:
         """Whether the person can no longer come here."""
         return self.progress is not None and row.node not in self.progress.ahead
 
+    def closed(self, row: Row) -> bool:
+        """Whether the person can no longer come here by this edge, though perhaps by another."""
+        if self.progress is None or row.edge is None:
+            return False
+        return (row.edge.source, row.edge.target) not in self.progress.ways
+
     def here(self, row: Row) -> bool:
         """Whether the person stands here."""
         return self.progress is not None and row.node == self.progress.here and self.lit(row)
@@ -146,6 +152,8 @@ def _standing(outline: Outline, progress: Progress) -> str:
 
 def _mark(outline: Outline, row: Row) -> str:
     if outline.progress is None or not outline.lit(row):
-        return " (Can no longer come.)" if outline.gone(row) and row.node in outline.tree.questions else ""
+        if outline.gone(row):
+            return " (Can no longer come.)" if row.node in outline.tree.questions else ""
+        return " (No longer this way.)" if outline.closed(row) else ""
     step = outline.progress.step(row.node)
     return f" [Step {step} of your path: you are here]" if outline.here(row) else f" [Step {step} of your path]"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, pairwise
 
 from guide_tui.model.case import Responses, Value
 from guide_tui.model.tree import (
@@ -96,6 +96,9 @@ class Progress:
     ahead: frozenset[str]
     """The nodes that are on the path or can still come."""
 
+    ways: frozenset[tuple[str, str]]
+    """The edges that are on the path or can still be taken, as source and target."""
+
     @property
     def here(self) -> str:
         """Where the person stands."""
@@ -107,7 +110,7 @@ class Progress:
 
     def passes(self, source: str, target: str) -> bool:
         """Whether the path goes along an edge."""
-        return (source, target) in zip(self.path, self.path[1:], strict=False)
+        return (source, target) in pairwise(self.path)
 
 
 def graph_of(tree: Tree) -> Graph:
@@ -142,16 +145,18 @@ def progress(space: Space, responses: Responses) -> Progress:
     for passed, value in space.trail(responses):
         state = space.after(passed, value)
         path.append(state.node)
+    ways = set(pairwise(path))
     try:
         # Answers given in advance count, as they do when the outcomes still possible are told.
-        ahead = {each.node for each in last_first(space.start, lambda each: _following(space, each, responses))}
+        for each in last_first(space.start, lambda each: _following(space, each, responses)):
+            ways.update((each.node, to.node) for to in _following(space, each, responses))
     except TooManyStates:
         ahead = {state.node}
         for node in reversed(bottom_up(space.tree)):
             if node in ahead:
                 ahead.update(targets(space.tree, node))
-        ahead.update(path)
-    return Progress(tuple(path), frozenset(ahead))
+                ways.update((node, target) for target in targets(space.tree, node))
+    return Progress(tuple(path), frozenset({*path, *(target for _, target in ways)}), frozenset(ways))
 
 
 def way_to(space: Space, node: str, responses: Responses) -> tuple[tuple[str, tuple[Value, ...]], ...] | None:

@@ -26,6 +26,7 @@ from guide_tui.tui.messages import AnswerTyped, NumberTyped, WhyAsked
 from guide_tui.tui.outcome import write_report
 from guide_tui.tui.page import Page, PageView
 from guide_tui.tui.screens.chooser import Choice, ChooserScreen
+from guide_tui.tui.screens.map import MapScreen
 from guide_tui.tui.screens.sheet import SheetScreen
 from guide_tui.tui.standing import write_standing, write_why
 from guide_tui.tui.talk import Line, LineKind, possible_line, talk_lines
@@ -345,6 +346,10 @@ class CheckScreen(HostedScreen):
     def action_standing(self) -> None:
         """What is still possible."""
         self.app.push_screen(SheetScreen("", lambda page: write_standing(page, self.conversation, full=True)))
+
+    def action_map(self) -> None:
+        """Show the whole tree with the way so far; an answer picked there is changed here."""
+        self.app.push_screen(MapScreen(self.library, self.conversation), self._start_changing)
 
     def action_back(self) -> None:
         """Take the last answer back."""
