@@ -16,13 +16,15 @@ SIGNALS = ("SIGTERM", "SIGHUP")
 class TidyApp(App[None]):
     """An app that leaves the terminal clean when it is told to end or fails."""
 
+    _signal = 0
+    """The signal that ended the app; 0 for none."""
+
+    _failed = False
+    """Whether it failed before anybody had told it to end."""
+
     def on_mount(self) -> None:
-        """Leave as by ctrl+q when the program is told to end or its terminal closes, so that no mess stays behind."""
-        for number in _numbers():
-            # Windows has no such handlers; a thread other than the first one may not have any.
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
-        _mask("SIG_UNBLOCK")
+        """Take signals from when the first screen stands: an app that ends before has nothing to take down in order."""
+        self.call_after_refresh(self._take_signals)
 
     def run_to_the_end(self) -> int:
         """Show the app, stay until it ends, and give the exit code: above 128 where a signal ended it.
@@ -32,11 +34,25 @@ class TidyApp(App[None]):
         """
         with _held_back():
             self.run()
-        if self._exception is not None:
+        if self._exception is not None and self._failed:
             raise self._exception
-        return self.return_code or 0
+        return 128 + self._signal if self._signal else 0
+
+    def _take_signals(self) -> None:
+        """Leave as by ctrl+q when the program is told to end or its terminal closes, so that no mess stays behind."""
+        for number in _numbers():
+            # Windows has no such handlers; a thread other than the first one may not have any.
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(number, self._end_by, number)
+        _mask("SIG_UNBLOCK")
+
+    def _end_by(self, number: int) -> None:
+        self._signal = number
+        self.exit()
 
     def _fatal_error(self) -> None:
+        # A screen that was being set up when the app was told to end misses its widgets. That is nobody's fault.
+        self._failed = self._failed or not self._exit
         # Textual would print a traceback with the values of variables, and so with answers.
         self._close_messages_no_wait()
 
