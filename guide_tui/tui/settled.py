@@ -14,6 +14,7 @@ from guide_tui.model.settings import Settings
 from guide_tui.services.closed_days import ClosedDays, read_closed_days
 from guide_tui.store.settings import SettingsFile
 from guide_tui.tui.ending import TidyApp
+from guide_tui.tui.remapping import remap
 from guide_tui.tui.screens.check import CheckScreen
 from guide_tui.tui.screens.closures import ClosuresScreen
 from guide_tui.tui.screens.settings import SettingsScreen
@@ -43,11 +44,12 @@ class SettledApp(TidyApp):
             self.register_theme(theme)
         self.settings = settings
         self.closures_folder = closures_folder
+        self.set_keymap(remap(settings.settings.keys).keys)
         self._apply_settings()
 
     def on_mount(self) -> None:
         """Tell what is wrong with the settings; at the first start, say what this is."""
-        for problem in self.settings.problems:
+        for problem in (*self.settings.problems, *remap(self.settings.settings.keys).problems):
             self.notify(problem, severity="warning", timeout=15, markup=False)
         if not self.settings.settings.welcome_seen:
             self.open_welcome()

@@ -17,13 +17,16 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from guide_tui.model.library import Library
+from guide_tui.model.settings import Settings
 from guide_tui.search.documents import documents
 from guide_tui.search.index import Index
-from guide_tui.services.keeping import CaseKeeper
+from guide_tui.services.nation import NationKeeper
 from guide_tui.services.opening import open_library
 from guide_tui.store.cases import CaseStore
+from guide_tui.store.settings import SettingsFile
 from guide_tui.tui.app import GuideApp
 from guide_tui.tui.page import PageView
+from guide_tui.tui.widgets.board import Board
 
 TODAY = date(2026, 11, 5)
 """A Thursday, on which everything is judged."""
@@ -406,13 +409,17 @@ class Stage:
 
     @property
     def lines(self) -> list[str]:
-        """The lines of the list on the screen, each unwrapped."""
+        """The lines of the list or the board on the screen, each unwrapped."""
+        for board in self.app.screen.query(Board):
+            return board.plain
         listed = self.app.screen.query_one(OptionList)
         return [" ".join(str(option.prompt).split()) for option in listed.options]
 
     @property
     def marked(self) -> str:
         """The line that Enter would take."""
+        for board in self.app.screen.query(Board):
+            return board.marked.plain if board.marked else ""
         listed = self.app.screen.query_one(OptionList)
         return self.lines[listed.highlighted] if listed.highlighted is not None else ""
 
@@ -445,12 +452,18 @@ async def opened(
     size: tuple[int, int] = (80, 24),
     store: CaseStore | None = None,
     today: date = TODAY,
+    settings: SettingsFile | None = None,
 ) -> AsyncIterator[Stage]:
-    """The app on a library. Answers are kept in ``folder``/data, outcomes saved in ``folder``/saved."""
+    """The app on a library. Answers are kept in ``folder``/data, outcomes saved in ``folder``/saved.
+
+    Without settings, they are those of somebody who has read the page of the first start, and are kept nowhere.
+    """
     (folder / "saved").mkdir(parents=True, exist_ok=True)
     store = store or CaseStore.open(folder / "data", lambda: datetime(2026, 11, 5, 9, tzinfo=UTC))
     with store:
-        app = GuideApp(library, index, CaseKeeper(store), today, folder / "saved")
+        settings = settings or SettingsFile(None, Settings(welcome_seen=True))
+        keeper = NationKeeper(store, settings)
+        app = GuideApp(library, index, keeper, today, folder / "saved", {}, settings, folder / "data")
         app.animation_level = "none"
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()

@@ -104,6 +104,8 @@ class ClosuresScreen(HostedScreen):
             closure = read_closure(words, self.today) if words else ""
             if isinstance(closure, Closure):
                 self._change(lambda: add_closure(self.folder, closure), lambda: remove_closure(self.folder, closure))
+                if self.found.closures:
+                    self.query_one("#rows", OptionList).highlighted = len(self.found.closures) - 1
 
         def wrong(words: str) -> str:
             found = read_closure(words, self.today)

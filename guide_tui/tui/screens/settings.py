@@ -24,9 +24,7 @@ from guide_tui.tui.widgets.key_bar import KeyBar
 from guide_tui.tui.widgets.marked_list import MarkedList
 
 NOT_TOLD = "not told yet"
-LARGER = (
-    "To make the letters larger, press Ctrl and + together; most terminals take that. Ctrl and - makes them smaller."
-)
+LARGER = "Ctrl and + together make the letters larger in most terminals, Ctrl and - smaller."
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +244,7 @@ class SettingsScreen(HostedScreen):
                 '"check.why" = "f6"',
                 "in the settings file",
                 lambda: f"{len(self.settings.keys)} changed" if self.settings.keys else "as they came",
-                lambda: None,
+                lambda: self.notify("Keys are changed in the settings file, under [keys].", markup=False),
             ),
             _Row(
                 "Welcome page",
