@@ -40,7 +40,7 @@ class Settings:
     """Whether the page of the first start has been read."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
-    """Keys by the id of their action, where they are not as shipped: ``{"check.why": "w"}``."""
+    """Keys by the id of their action, where they are not as shipped: ``{"check.why": "F11"}``."""
 
 
 def unfit(text: str) -> str:

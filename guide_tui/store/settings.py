@@ -34,7 +34,7 @@ REMARKS = {
     "roomy": "More empty space, as for a projector: true or false.",
     "motion": "Whether things may move on the screen: true or false.",
     "welcome_seen": "Whether the page of the first start has been read; false shows it again.",
-    "keys": 'Other keys for actions, by the id of the action, such as: "check.why" = "w"',
+    "keys": 'Other keys for actions, by the id of the action, such as: "check.why" = "F11"',
 }
 """What stands above each key in the file."""
 
@@ -225,7 +225,7 @@ def _value(key: str, value: object) -> object:
             raise _Refused(f"{key} has to be true or false")
         return value
     if key == "keys":
-        raise _Refused('keys has to be a heading: a line [keys], and under it lines such as "check.why" = "w"')
+        raise _Refused('keys has to be a heading: a line [keys], and under it lines such as "check.why" = "F11"')
     if not isinstance(value, str):
         raise _Refused(f'{key} has to be text in quotes, such as: {key} = "{_EXAMPLES[key]}"')
     text = value.strip()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from textual.screen import Screen
@@ -12,14 +13,16 @@ from guide_tui.search.index import Index
 from guide_tui.services.clipboard import ClipboardProgram
 from guide_tui.services.keeping import CaseKeeper
 from guide_tui.tui.actions import Action, every_action
-from guide_tui.tui.ending import TidyApp
 from guide_tui.tui.keys import key_name
 from guide_tui.tui.offers import Offer, offers
+from guide_tui.tui.remapping import remap
 from guide_tui.tui.screens.help import HelpScreen
 from guide_tui.tui.screens.palette import Chosen, PaletteScreen, Thing
+from guide_tui.tui.settled import SettledApp
+from guide_tui.tui.theme import LOOKS
 
 
-class ActingApp(TidyApp):
+class ActingApp(SettledApp):
     """An app whose actions come from the one list of actions."""
 
     library: Library
@@ -30,6 +33,19 @@ class ActingApp(TidyApp):
 
     _keys: Mapping[str, str] = {}
     """Keys that are others than those they came with, by action id."""
+
+    _key_problems: Sequence[str] = ()
+
+    def use_keys(self, table: Mapping[str, object]) -> None:
+        """Give actions the keys that the person wants for them, as far as they can be had; the rest is told later."""
+        remapping = remap(table)
+        self._key_problems = remapping.problems
+        self.set_keymap(remapping.keys)
+
+    def on_mount(self) -> None:
+        """Tell which keys of the settings cannot be used."""
+        for problem in self._key_problems:
+            self.notify(f"Keys in your settings: {problem}", severity="warning", timeout=15, markup=False)
 
     def set_keymap(self, keymap: Mapping[str, str]) -> None:
         """Give actions other keys, as ``remapping.remap`` found them fit."""
@@ -54,14 +70,6 @@ class ActingApp(TidyApp):
         """Open what a document id stands for."""
         raise NotImplementedError
 
-    def things(self) -> Iterable[Thing]:
-        """What else the palette offers."""
-        return ()
-
-    def do_thing(self, thing: str) -> bool:
-        """Do what a thing of the palette stands for, and say whether it is one."""
-        return False
-
     def action_help(self) -> None:
         """Show what can be done on this screen; on the help itself, close it."""
         if isinstance(self.screen, HelpScreen):
@@ -76,7 +84,7 @@ class ActingApp(TidyApp):
             self.screen.dismiss(None)
         if not was_open:
             checks = {f"check:{tree.id}": tree.title for tree in self.library.trees.values()}
-            palette = PaletteScreen(self.offers(self.screen), self._keys, self.index, checks, self.things())
+            palette = PaletteScreen(self.offers(self.screen), self._keys, self.index, checks, _LOOKS)
             self.push_screen(palette, self._follow)
 
     def _take(self, offer: Offer | None) -> None:
@@ -86,5 +94,11 @@ class ActingApp(TidyApp):
     def _follow(self, chosen: Chosen | None) -> None:
         if isinstance(chosen, Offer):
             self._take(chosen)
-        elif chosen is not None and not self.do_thing(chosen):
+        elif chosen is not None and chosen.startswith(_LOOK):
+            self.change_settings(replace(self.settings.settings, look=chosen.removeprefix(_LOOK)))
+        elif chosen is not None:
             self.open_document(chosen)
+
+
+_LOOK = "look:"
+_LOOKS = [Thing(f"{_LOOK}{look.id}", "Look", look.name, look.about) for look in LOOKS]

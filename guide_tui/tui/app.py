@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from guide_tui.model.tree import Tree
 from guide_tui.search.index import Index
 from guide_tui.services.changes import effects_elsewhere
 from guide_tui.services.check import Change, Conversation
+from guide_tui.services.clipboard import ClipboardProgram
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
 from guide_tui.services.nation import NationKeeper
@@ -26,10 +27,9 @@ from guide_tui.tui.host import Host
 from guide_tui.tui.screens.check import CheckScreen
 from guide_tui.tui.screens.home import HomeScreen
 from guide_tui.tui.screens.reader import ReaderScreen
-from guide_tui.tui.settled import SettledApp
 
 
-class GuideApp(ActingApp, SettledApp):
+class GuideApp(ActingApp):
     """The guide as an app.
 
     Args:
@@ -41,11 +41,12 @@ class GuideApp(ActingApp, SettledApp):
         closures: The centre's own closed days, each with why.
         settings: What the person has chosen; without them, as shipped and kept nowhere.
         closures_folder: Where the file of the closed days is; None where there is none to be changed.
+        clipboard: The programs that reach the clipboard of this computer.
     """
 
-    CSS_PATH = [
+    CSS_PATH = [  # noqa: RUF012
         f"looks/{name}.tcss" for name in ("base", "home", "check", "reader", "over", "settings", "welcome", "map")
-    ]  # noqa: RUF012
+    ]
     TITLE = "Partnership guide"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
@@ -62,6 +63,7 @@ class GuideApp(ActingApp, SettledApp):
         closures: Mapping[date, str] | None = None,
         settings: SettingsFile | None = None,
         closures_folder: Path | None = None,
+        clipboard: Sequence[ClipboardProgram] = (),
     ) -> None:
         super().__init__()
         self.library = library
@@ -72,7 +74,9 @@ class GuideApp(ActingApp, SettledApp):
         self.closures: Mapping[date, str] = closures or {}
         self._told = ""
         self.title = library.about.title
+        self.clipboard_programs = clipboard
         self.settle(settings or SettingsFile(None, Settings(welcome_seen=True)), closures_folder)
+        self.use_keys(self.settings.settings.keys)
 
     def get_default_screen(self) -> HomeScreen:
         """The home screen."""
@@ -130,6 +134,7 @@ def run(
     closures: Mapping[date, str],
     settings: SettingsFile,
     closures_folder: Path,
+    clipboard: Sequence[ClipboardProgram] = (),
 ) -> int:
     """Open the app, stay until the person leaves it, and return the exit code: above 128 where a signal ended it.
 
@@ -140,5 +145,5 @@ def run(
     gc.freeze()
     with store:
         keeper = NationKeeper(store, settings)
-        app = GuideApp(library, index, keeper, today, save_folder, closures, settings, closures_folder)
+        app = GuideApp(library, index, keeper, today, save_folder, closures, settings, closures_folder, clipboard)
         return app.run_to_the_end()
