@@ -34,9 +34,10 @@ class Extract:
     """What a file of it is called, without its ending: small letters, digits and hyphens."""
 
 
-def report_extract(library: Library, report: Report) -> Extract:
-    """The outcome of a check, from the verdict to its sources."""
-    return _extract(report_lines(library, report, boxes=True), f"{report.tree.id}-{report.today.isoformat()}")
+def report_extract(library: Library, report: Report, centre: str = "") -> Extract:
+    """The outcome of a check, from the verdict to its sources; above it the name of the person's centre, if given."""
+    lines = [*([centre, ""] if centre else []), *report_lines(library, report, boxes=True)]
+    return _extract(lines, f"{report.tree.id}-{report.today.isoformat()}")
 
 
 def document_extract(library: Library, document: str) -> Extract | None:

@@ -10,13 +10,19 @@ from guide_tui.services.copying import Extract, report_extract
 from guide_tui.services.report import Report
 
 
-def save_report(library: Library, report: Report, folder: Path) -> Path:
+def save_report(library: Library, report: Report, folder: Path, centre: str = "") -> Path:
     """Write the report as plain text into ``folder``, under a name that no file has yet, and say where.
+
+    Args:
+        library: For citations.
+        report: The outcome.
+        folder: Where it goes; it must exist.
+        centre: The name of the person's centre, to stand above it; empty for none.
 
     Raises:
         StoreError: It cannot be written there.
     """
-    return save_extract(report_extract(library, report), folder, "The outcome")
+    return save_extract(report_extract(library, report, centre), folder, "The outcome")
 
 
 def save_extract(extract: Extract, folder: Path, what: str = "The text") -> Path:

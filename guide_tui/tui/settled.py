@@ -101,10 +101,12 @@ class SettledApp(TidyApp):
         self.change_settings(replace(self.settings.settings, welcome_seen=True))
 
     def tell_saved(self, path: Path) -> None:
-        """Tell where an outcome was saved; the first time also how the centre's name comes to stand in it."""
-        hint = "" if self._saved_once or self.settings.settings.centre else " F12 puts your centre's name at its top."
-        self._saved_once = True
-        self.notify(f"Saved as {path}.{hint}", markup=False)
+        """Tell where a text was saved; of the first outcome also how the centre's name comes to stand in it."""
+        outcome = isinstance(self.screen, CheckScreen) and self.screen.report is not None
+        hint = outcome and not self._saved_once and not self.settings.settings.centre
+        self._saved_once = self._saved_once or outcome
+        said = f"Saved as {path}"
+        self.notify(f"{said}\nF12 puts your centre's name at its top." if hint else said, markup=False)
 
     def action_look(self) -> None:
         """Go on to the next look."""

@@ -67,3 +67,11 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """The message names the text and the folder."""
     with pytest.raises(StoreError, match=r"The text cannot be saved in .*missing"):
         save_extract(Extract("words\n", "text"), tmp_path / "missing")
+
+
+def test_an_outcome_bears_the_name_of_the_centre(hall, report_on) -> None:
+    """It stands above the verdict where it is told, and nothing stands there where it is not."""
+    told = report_on(PARTY)
+    plain, named = report_extract(hall, told), report_extract(hall, told, "St Mary's College")
+    assert named.text == f"St Mary's College\n\n{plain.text}"
+    assert named.name == plain.name

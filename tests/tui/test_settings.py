@@ -293,3 +293,19 @@ async def test_other_keys_are_taken_from_the_settings(open_app: Open):
         await stage.press("f10")
         assert stage.app.theme == "guide-light"
         assert any('"app.lok"' in told and '"app.look"' in told for told in stage.told)
+
+
+async def test_the_name_of_the_centre_stands_above_a_saved_outcome(open_app: Open, kept: SettingsFile, tmp_path: Path):
+    """Without it, the first outcome saved tells how to set it; with it, it is the first line of the file."""
+    async with open_app(settings=kept) as stage:
+        for question, given in {"event": "party", "guests": 10}.items():
+            stage.app.keeper.save(question, given)
+        stage.app.open_check("swim")
+        await stage.pilot.pause()
+        await stage.press("f9", "f9")
+        assert ["F12 puts your centre's name at its top" in told for told in stage.told] == [True, False]
+        await stage.press("f12", "3")
+        await stage.type("St Mary's College", "enter", "escape", "f9")
+        saved = sorted((tmp_path / "saved").iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        assert saved[-1].read_text(encoding="utf-8").startswith("St Mary's College\n\n")
+        assert "College" not in saved[0].read_text(encoding="utf-8")
