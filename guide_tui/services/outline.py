@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from guide_tui.model.tree import Tree
 from guide_tui.services.graph_words import TURNS, EdgeWords, edge_words, in_turn, short_name
@@ -84,28 +85,30 @@ class Outline:
 
 
 def outlined(graph: Graph, progress: Progress | None = None) -> Outline:
-    """The outline of a graph. A question stands where the path comes to it, or else where it first comes up."""
-    via = dict(zip(progress.path[1:], progress.path, strict=False)) if progress else {}
+    """The outline of a graph.
+
+    A question stands where the path comes to it, or where it can still come up first, or else where it first comes up.
+    """
+    ways = _ways_in(progress) if progress else {}
     rows: list[Row] = []
+    first: dict[str, int] = {}
     home: dict[str, int] = {}
     pending = [Row(graph.tree.start, None, 0, True, -1, False)]
     while pending:
         row = pending.pop()
-        source = row.edge.source if row.edge else None
-        # What the path comes to must not stand under another question, or the lit way would have gaps.
-        astray = row.node in via and via[row.node] != source
-        question = row.node in graph.tree.questions
-        again = question and (astray or row.node in home)
-        if not again and (question or row.node not in home or (not astray and row.node in via)):
-            home[row.node] = len(rows)
         number = len(rows)
-        rows.append(Row(row.node, row.edge, row.depth, row.last, row.parent, again))
+        astray = row.node in ways and row.edge is not None and row.edge.source not in ways[row.node]
+        again = row.node in graph.tree.questions and (astray or row.node in home)
+        first.setdefault(row.node, number)
+        if not astray:
+            home.setdefault(row.node, number)
+        rows.append(replace(row, again=again))
         if not again:
             edges = graph.out[row.node]
             pending.extend(
                 Row(edge.target, edge, row.depth + 1, edge is edges[-1], number, False) for edge in reversed(edges)
             )
-    return Outline(graph, progress, tuple(rows), home, edge_words(graph))
+    return Outline(graph, progress, tuple(rows), {**first, **home}, edge_words(graph))
 
 
 def map_lines(outline: Outline, width: int = WIDTH) -> list[str]:
@@ -137,6 +140,15 @@ def map_lines(outline: Outline, width: int = WIDTH) -> list[str]:
                 f"Question {numbers[row.node]}: {question.ask}{_mark(outline, row)}", width, indent, f"{indent}    "
             )
     return lines
+
+
+def _ways_in(progress: Progress) -> Mapping[str, frozenset[str]]:
+    """By node, from where the person comes to it: on the path from one place only, or else wherever a way is open."""
+    ways: dict[str, set[str]] = {}
+    for source, target in progress.ways:
+        ways.setdefault(target, set()).add(source)
+    passed = {target: frozenset({source}) for source, target in pairwise(progress.path)}
+    return {target: frozenset(sources) for target, sources in ways.items()} | passed
 
 
 def _questions(outline: Outline) -> list[Row]:

@@ -471,18 +471,39 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
         Action("words.take", "take", "Take it", "Take what stands in the box", "enter"),
     ),
     "welcome": (Action("welcome.go-on", "go_on", "Go on", "Go on to your question", "enter,escape,space"),),
-    "map": (
+    # In the outline of the map.
+    "outline": (
         Action(
-            "map.open",
-            "open",
+            "outline.open",
+            "screen.open",
             "Open",
             "On an answer of yours: change it; on anything else: more about it, and how you would come there",
             "enter",
             also="change answer details",
         ),
+        Action("outline.down", "cursor_down", "Move", "Go down", "down", shown_as="↑↓", moves=True),
+        Action("outline.up", "cursor_up", "Up", "Go up", "up", footer=False, moves=True),
+        Action(
+            "outline.fold",
+            "screen.fold",
+            "Fold",
+            "Fold the answers of a question away, or go up to its question",
+            "left",
+            shown_as="←",
+            moves=True,
+        ),
+        Action(
+            "outline.unfold",
+            "screen.unfold",
+            "Unfold",
+            "Show the answers of a question, or go to where it stands",
+            "right",
+            shown_as="→",
+            moves=True,
+        ),
+    ),
+    "map": (
         Action("map.leave", "leave", "Back", "Back to the check", "escape,ctrl+g", also="close leave"),
-        Action("map.fold", "fold", "Fold", "Fold the answers of a question away, or go up to its question", "left"),
-        Action("map.unfold", "unfold", "Unfold", "Show the answers of a question, or go to where it stands", "right"),
         Action("map.next-match", "next_match", "Next match", "Go to the next one of the name typed", "f3"),
         Action(
             "map.fold-all",
@@ -523,10 +544,17 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
 """Every action by the place it belongs to: the app, a screen, or a box on a screen. In each place the most important
 stand first, as the footer drops the last ones where it has no room."""
 
-BOXES = {"ask": "home", "answer": "check", "contents": "reader", "find": "reader", "sheet-text": "sheet"}
+BOXES = {
+    "ask": "home",
+    "answer": "check",
+    "contents": "reader",
+    "find": "reader",
+    "sheet-text": "sheet",
+    "outline": "map",
+}
 """Places that are a box on a screen, with the place of that screen: their actions are offered together."""
 
-TYPING = frozenset({"app", "home", "ask", "check", "answer", "find", "palette", "words", "map"})
+TYPING = frozenset({"app", "home", "ask", "check", "answer", "find", "palette", "words", "map", "outline"})
 """Places whose keys must not be letters, since letters are typed into a box there."""
 
 

@@ -15,6 +15,7 @@ from guide_tui.services.graph_words import short_name
 from guide_tui.services.outline import Outline, Row
 from guide_tui.services.wording import cited, worded, worded_any
 from guide_tui.trees.graph import way_to
+from guide_tui.tui.actions import bindings
 from guide_tui.tui.page import Page
 from guide_tui.tui.tones import COLOURS, SYMBOLS, tone_words
 from guide_tui.tui.widgets.marked_list import MarkedList
@@ -29,12 +30,17 @@ HERE = "you are here"
 MOST_OPEN = 200
 """Rows up to which a map opens whole; of a larger one only the path stands open."""
 
+LEAST_INSIDE = 3
+"""Letters from which a name is also found by what it holds inside a word."""
+
 LEAST_ANSWER = 8
 """Columns that the answers before a node have at least."""
 
 
 class MapList(MarkedList):
     """An outline, row by row. Rows under a folded question are not shown."""
+
+    BINDINGS = bindings("outline")
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
@@ -131,7 +137,7 @@ class MapList(MarkedList):
                 found.append((0, place))
             elif f" {wanted}" in name:
                 found.append((1, place))
-            elif wanted in name:
+            elif len(wanted) >= LEAST_INSIDE and wanted in name:
                 found.append((2, place))
         return [place for _, place in sorted(found)]
 
