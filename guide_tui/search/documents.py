@@ -1,4 +1,5 @@
-"""What a library offers to be found: its answers, guide sections, checks and terms, as plain documents."""
+"""What a library offers to be found, as plain documents: answers, guide sections, terms, and checks with what they ask
+and end with."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from guide_tui.model.article import FaqEntry, Section, Term
 from guide_tui.model.library import Library
 from guide_tui.model.prose import plain_text
 from guide_tui.model.source import Citation
-from guide_tui.model.tree import Tree
+from guide_tui.model.tree import Outcome, Question, Tree
 
 
 class DocumentKind(StrEnum):
@@ -20,6 +21,11 @@ class DocumentKind(StrEnum):
     SECTION = "section"
     TERM = "term"
     CHECK = "check"
+    OUTCOME = "outcome"
+    """What a check may end with."""
+
+    QUESTION = "question"
+    """What a check asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,8 @@ class Document:
     """Something that can be found."""
 
     id: str
-    """Unique in the library: ``faq:records``, ``guide:SOURCE/SECTION``, ``term:liv``, ``check:arrangement-type``."""
+    """Unique in the library: ``faq:records``, ``guide:SOURCE/SECTION``, ``term:liv``, ``check:arrangement-type``,
+    ``outcome:arrangement-type/formal``, ``question:arrangement-type/partners``."""
 
     kind: DocumentKind
     title: str
@@ -55,6 +62,15 @@ def _documents(library: Library) -> Iterator[Document]:
             yield _section(section)
     yield from map(_term, library.terms.values())
     yield from map(_check, library.trees.values())
+    asked: set[str] = set()
+    for tree in library.trees.values():
+        for outcome in tree.outcomes.values():
+            yield _outcome(tree, outcome)
+        for question in tree.questions.values():
+            # A question that several checks share is found once.
+            if question.id not in asked:
+                asked.add(question.id)
+                yield _question(tree, question)
 
 
 def _answer(entry: FaqEntry) -> Document:
@@ -101,4 +117,32 @@ def _check(tree: Tree) -> Document:
         also=tree.also,
         text="\n\n".join([tree.about, *(question.ask for question in tree.questions.values())]),
         citations=tuple(citations),
+    )
+
+
+def _outcome(tree: Tree, outcome: Outcome) -> Document:
+    parts = (
+        outcome.says,
+        *(part.say for part in (*outcome.notes, *outcome.avoid)),
+        *(one.do for one in outcome.actions),
+    )
+    return Document(
+        id=f"outcome:{tree.id}/{outcome.id}",
+        kind=DocumentKind.OUTCOME,
+        title=outcome.verdict,
+        also=(outcome.short,),
+        text="\n\n".join(map(plain_text, parts)),
+        citations=outcome.cite,
+    )
+
+
+def _question(tree: Tree, question: Question) -> Document:
+    options = "\n".join(f"- {option.label}" for option in question.options.values())
+    return Document(
+        id=f"question:{tree.id}/{question.id}",
+        kind=DocumentKind.QUESTION,
+        title=question.ask,
+        also=(question.short,),
+        text="\n\n".join(part for part in (plain_text(question.why), options) if part),
+        citations=question.cite,
     )

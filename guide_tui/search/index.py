@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from guide_tui.search.confidence import is_confident
+from guide_tui.search.confidence import is_confident, known_share, likelihood
 from guide_tui.search.documents import Document, DocumentKind
+from guide_tui.search.filters import Filters, split_query
+from guide_tui.search.passages import Range, best_passage, marks
 from guide_tui.search.postings import Postings, columns_of
-from guide_tui.search.query import Query, QueryReader
-from guide_tui.search.ranking import Ranking
+from guide_tui.search.query import Asked, Query, QueryReader, QueryWord
+from guide_tui.search.ranking import Ranked, Ranking, Reason
 from guide_tui.search.thesaurus import Thesaurus
 from guide_tui.search.vocabulary import Vocabulary
-from guide_tui.search.words import FUNCTION_WORDS, placed_words, stem
-
-Range = tuple[int, int]
-"""Index of the first character, and index after the last."""
+from guide_tui.search.words import placed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +25,28 @@ class Hit:
     score: float
     """How well it answers, 0 (not at all) to 1 (exactly)."""
 
-    matched: frozenset[str] = field(default=frozenset(), repr=False)
-    """The stems that the query stands for."""
+    matched: Mapping[str, float] = field(default_factory=dict, repr=False)
+    """The stems that the query stands for, misspelt ones put right, with how much each matters."""
 
     @property
     def title_marks(self) -> tuple[Range, ...]:
         """Where the words of the query stand in the title, in order."""
-        return _marks(self.document.title, self.matched)
+        return marks(self.document.title, self.matched)
 
     @property
     def text_marks(self) -> tuple[Range, ...]:
         """Where the words of the query stand in the text, in order."""
-        return _marks(self.document.text, self.matched)
+        return marks(self.document.text, self.matched)
+
+    @property
+    def snippet(self) -> str:
+        """The passage of the text that says most about the query, on one line."""
+        return best_passage(self.document.text, self.matched)
+
+    @property
+    def snippet_marks(self) -> tuple[Range, ...]:
+        """Where the words of the query stand in the snippet, in order."""
+        return marks(self.snippet, self.matched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,30 @@ class Answer:
 
     corrected: str = ""
     """The query with misspelt words replaced; empty where none was."""
+
+    unknown_filters: tuple[str, ...] = ()
+    """Filters such as ``kind:picture`` that name nothing, as typed; they were left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How an answer came about."""
+
+    answer: Answer
+    asked: tuple[str, ...]
+    """Which kinds of answer the question wants: "who", "when"."""
+
+    words: tuple[QueryWord, ...]
+    """What each word that carries a topic was taken for."""
+
+    known: float
+    """The share of the question's weight in words that the library knows."""
+
+    likelihood: float
+    """How likely the first hit is what the person wants; from a half on it is shown as the answer."""
+
+    reasons: tuple[tuple[Reason, ...], ...]
+    """For each hit, what its score is made of."""
 
 
 class Index:
@@ -81,41 +114,68 @@ class Index:
         """The documents that answer a query best.
 
         Args:
-            query: A question, keywords, or the beginning of either, with typing errors or without.
+            query: A question, keywords, or the beginning of either, with typing errors or without. A phrase in quotes
+                must be in every hit word for word; ``kind:term`` and ``source:qmr`` leave everything else out.
             limit: How many hits at most.
 
         Returns:
             The hits, best first, and whether the first is to be trusted. The same query always gives the same.
         """
-        read = self._reader.read(query)
-        ranked = self._ranking.rank(read, limit)
+        return self._find(query, limit)[0]
+
+    def explain(self, query: str, limit: int = 10) -> Explanation:
+        """What :meth:`find` gives, and how that came about."""
+        answer, read, ranked = self._find(query, limit)
+        return Explanation(
+            answer,
+            tuple(kind.name.lower() for kind in Asked if kind in read.asked and kind.name),
+            tuple(read.words),
+            known_share(read),
+            likelihood(read, ranked),
+            tuple(self._ranking.reasons(found) for found in ranked),
+        )
+
+    def _find(self, query: str, limit: int) -> tuple[Answer, Query, list[Ranked]]:
+        rest, filters = split_query(query)
+        read = self._reader.read(rest)
+        allowed = self._allowed(filters) if filters else None
         if not read.words:
-            found = self._wordless.get(_even(query), ())[:limit]
-            return Answer(query, bool(found), tuple(Hit(document, 1.0) for document in found))
+            found = self._without_words(rest, allowed)[:limit]
+            sure = bool(found) and not filters
+            hits = tuple(Hit(document, 1.0 if sure else 0.0) for document in found)
+            return Answer(query, sure, hits, unknown_filters=filters.unknown), read, []
+        ranked = self._ranking.rank(read, limit, allowed)
         matched = self._matched(read)
         hits = tuple(Hit(self._documents[found.number], found.score, matched) for found in ranked)
-        return Answer(query, is_confident(read, ranked), hits, read.corrected)
+        return Answer(query, is_confident(read, ranked), hits, read.corrected, filters.unknown), read, ranked
 
-    def _matched(self, query: Query) -> frozenset[str]:
-        ids = {term for word in query.words for term in word.meaning.terms}
-        ids.update(term for word in query.words for together, _ in word.meaning.phrases for term in together)
-        return frozenset(self._stems[term] for term in ids)
+    def _allowed(self, filters: Filters) -> frozenset[int]:
+        return frozenset(number for number, document in enumerate(self._documents) if filters.pass_document(document))
+
+    def _without_words(self, text: str, allowed: Set[int] | None) -> tuple[Document, ...]:
+        """What a query without any topic finds: titles like it, or everything that its filters let through."""
+        if allowed is not None and not text.strip():
+            return tuple(self._documents[number] for number in sorted(allowed))
+        found = self._wordless.get(_even(text), ())
+        return tuple(self._documents[number] for number in found if allowed is None or number in allowed)
+
+    def _matched(self, query: Query) -> dict[str, float]:
+        worth: dict[str, float] = {}
+        for word in query.words:
+            terms = {*word.meaning.terms, *(term for ids, _ in word.meaning.phrases for term in ids)}
+            for term in terms:
+                stem = self._stems[term]
+                worth[stem] = max(worth.get(stem, 0.0), word.weight)
+        return worth
 
 
-def _marks(text: str, matched: frozenset[str]) -> tuple[Range, ...]:
-    marks = [
-        (start, end) for word, start, end in placed_words(text) if word not in FUNCTION_WORDS and stem(word) in matched
-    ]
-    return tuple(dict.fromkeys(marks))
-
-
-def _wordless(documents: Sequence[Document], postings: Postings) -> dict[str, tuple[Document, ...]]:
+def _wordless(documents: Sequence[Document], postings: Postings) -> dict[str, tuple[int, ...]]:
     """Documents whose title has function words only ("What is it?"): they are found by the whole of it."""
-    found: dict[str, tuple[Document, ...]] = {}
+    found: dict[str, tuple[int, ...]] = {}
     for number, document in enumerate(documents):
         if not postings.title(number):
             key = _even(document.title)
-            found[key] = (*found.get(key, ()), document)
+            found[key] = (*found.get(key, ()), number)
     return found
 
 

@@ -102,7 +102,7 @@ class Postings:
         self.rarities = array("d", (min(1.0, log(1 + (self.size - n + 0.5) / (n + 0.5)) / rarest) for n in told))
         """By term id, how rare it is: 1 where one document has it, near 0 where all do."""
         self._champions = {
-            term: array("I", sorted(self._all(term), reverse=True)[:CHAMPIONS])
+            term: array("I", sorted(self.entries(term), reverse=True)[:CHAMPIONS])
             for term, count in enumerate(counts)
             if count > CHAMPIONS
         }
@@ -113,7 +113,11 @@ class Postings:
         ``entry & PLACE`` is the number of the document and ``entry * STEP`` the impact.
         """
         champions = self._champions.get(term)
-        return self._all(term) if champions is None else champions
+        return self.entries(term) if champions is None else champions
+
+    def entries(self, term: int) -> array[int]:
+        """All documents of a term, in their order, packed with its impact there."""
+        return self._entries[self._entry_starts[term] : self._entry_starts[term + 1]]
 
     def count(self, term: int) -> int:
         """How many documents have the term."""
@@ -139,9 +143,6 @@ class Postings:
         """The terms of a document's text, in order."""
         part = self._first[document + 1] - 1
         return self._tokens[self._starts[part] : self._starts[part + 1]]
-
-    def _all(self, term: int) -> array[int]:
-        return self._entries[self._entry_starts[term] : self._entry_starts[term + 1]]
 
 
 def columns_of(documents: Sequence[Document]) -> Columns:

@@ -8,7 +8,7 @@ letters look alike, and whether it gives the kind of answer that is asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
@@ -46,13 +46,18 @@ _AS_GOOD_AS_SAME = 0.7
 _AS_MUCH = 0.05
 """By how much less of the query an answer may cover than a check and still stand before it."""
 
-_NEARLY = 0.1
+_NEARLY = 0.06
 """By how much less an answer may fit than the section that it rests on and still stand before it."""
 
 # How far a phrasing with "not" still covers a question without it.
 _DENIED = 0.6
 
+_BROAD = 4
+"""How many phrasings show how broadly a document is about the query."""
+
 _ORDER = {kind: place for place, kind in enumerate(DocumentKind)}
+
+_OF_CHECKS = frozenset({DocumentKind.CHECK, DocumentKind.OUTCOME, DocumentKind.QUESTION})
 
 _DATED = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|ten|twelve) (?:(?:working|calendar|full) )?(?:day|week|month|year)s?\b"
@@ -77,8 +82,14 @@ class Features(NamedTuple):
     near: float
     """Share of the query found close together in the text."""
 
+    breadth: float
+    """Share of the query that the phrasings cover on average, the four best of them."""
+
     letters: float
-    """How alike the letters of the query and of the best phrasing are."""
+    """How alike the letters of the query and of a phrasing are: the second likest, since one may be so by chance."""
+
+    found: float
+    """How strongly it was found, compared with the most strongly found."""
 
     kind: float
     """Whether it gives the kind of answer that is asked for."""
@@ -102,20 +113,43 @@ class Ranked(NamedTuple):
     features: Features
 
 
+class Reason(NamedTuple):
+    """One part of a score."""
+
+    name: str
+    """What was observed: a field of :class:`Features`, "both" for phrase and whole together, or a kind of document."""
+
+    seen: float
+    """How much of it, 0 to 1."""
+
+    points: float
+    """What it adds to the score."""
+
+
 @dataclass(slots=True)
 class Weights:
-    """How much each observation counts. Found by search over labelled questions."""
+    """How much each observation counts. Fitted to labelled questions, and to phrasings taken out of their answers."""
 
-    phrase: float = 0.25
-    both: float = 0.24
-    union: float = 0.17
-    near: float = 0.10
-    letters: float = 0.18
-    kind: float = 0.06
-    section: float = -0.03
-    term: float = -0.03
-    check: float = -0.06
-    name: float = 0.3
+    phrase: float = 0.5
+    both: float = 2.8
+    union: float = 1.8
+    near: float = 2.0
+    breadth: float = 3.2
+    letters: float = 2.7
+    found: float = 2.5
+    kind: float = 1.0
+    section: float = 0.0
+    term: float = -1.6
+    check: float = -1.5
+    outcome: float = -1.8
+    question: float = -1.6
+    name: float = 2.0
+
+    @property
+    def most(self) -> float:
+        """What a document has that shows everything."""
+        shown = (self.phrase, self.both, self.union, self.near, self.breadth, self.letters, self.found, self.kind)
+        return sum(shown)
 
 
 @dataclass(slots=True)
@@ -128,6 +162,8 @@ class _Look:
     share: float = 0.0
     whole: float = 0.0
     values: Sequence[float] | None = None
+    shares: Sequence[tuple[float, int]] = ()
+    """Of each phrasing that shares a word with the query: how much of the query it covers, and which it is."""
 
 
 class Phrasing(NamedTuple):
@@ -174,6 +210,7 @@ class _Matcher:
         hits = served.keys() & titles
         if not hits and not together:
             return best
+        covered = []
         for index, phrase in enumerate(phrases):
             if not together and hits.isdisjoint(phrase.terms):
                 continue
@@ -185,12 +222,14 @@ class _Matcher:
                             values[at] = quality
             found = _take(values, together, phrase.terms) if together else ()
             share = sum(map(mul, shares, values))
+            covered.append((share, index))
             # Covering the whole phrasing can only lower the product.
             if share > best.rough:
                 whole = self._whole(phrase, found)
                 rough = share * (0.6 + 0.4 * whole)
                 if rough > best.rough:
                     best = _Look(number, rough, index, share, whole, values)
+        best.shares = covered
         return best
 
     def _whole(self, phrase: Phrasing, together: Container[int]) -> float:
@@ -251,23 +290,47 @@ class Ranking:
         self._documents = documents
         self._postings = postings
         self._weights = weights or Weights()
+        self._most = self._weights.most
+        self._favour = {
+            DocumentKind.ANSWER: 0.0,
+            DocumentKind.SECTION: self._weights.section,
+            DocumentKind.TERM: self._weights.term,
+            DocumentKind.CHECK: self._weights.check,
+            DocumentKind.OUTCOME: self._weights.outcome,
+            DocumentKind.QUESTION: self._weights.question,
+        }
         self._titled: dict[int, frozenset[int]] = {}
         self._looked: dict[int, tuple[tuple[Phrasing, ...], frozenset[int]]] = {}
         self._scored: dict[tuple[Sought, ...], dict[int, float]] = {}
 
-    def rank(self, query: Query, limit: int) -> list[Ranked]:
-        """The best documents for a query, best first; equals by kind, then id."""
+    def rank(self, query: Query, limit: int, allowed: Set[int] | None = None) -> list[Ranked]:
+        """The best documents for a query, best first; equals by kind, then id.
+
+        Args:
+            query: What is sought.
+            limit: How many at most.
+            allowed: The numbers of the documents that may be found; None for all.
+        """
         if not query.words:
             return []
         matcher = _Matcher(query, self._postings.rarities, self._postings.terms.get(DENIAL))
-        looks = [matcher.look(number, *self._phrasings(number)) for number in self._candidates(query)]
+        found = self._candidates(query, allowed)
+        looks = [matcher.look(number, *self._phrasings(number)) for number in found]
         looks.sort(key=lambda look: (-look.rough, look.number))
+        most = max(found.values(), default=0.0) or 1.0
         letters = _trigrams(query.text)
         spelt = _anybody(query.corrected or query.text)
-        ranked = [self._judge(matcher, look, letters, spelt) for look in looks[: max(_FINALISTS, limit)]]
+        ranked = [
+            self._judge(matcher, look, letters, spelt, found[look.number] / most)
+            for look in looks[: max(_FINALISTS, limit)]
+        ]
         ranked = self._answers_before_sections(self._answers_before_checks(ranked))
         ranked.sort(key=self._place)
-        return [found for found in ranked if found.score > 0][:limit]
+        return self._one_of_each([found for found in ranked if found.score > 0])[:limit]
+
+    def reasons(self, ranked: Ranked) -> tuple[Reason, ...]:
+        """What a score is made of, before it is kept within 0 to 1 and put behind an answer that says the same."""
+        return self._reasons(ranked.features, self._documents[ranked.number])
 
     def _phrasings(self, number: int) -> tuple[tuple[Phrasing, ...], frozenset[int]]:
         """A document's phrasings, and the terms of all of them; remembered, because neighbouring queries meet again."""
@@ -285,15 +348,16 @@ class Ranking:
         return known
 
     def _answers_before_checks(self, ranked: list[Ranked]) -> list[Ranked]:
-        """Put a check behind the best answer that covers as much of the query: who asks wants to be told first."""
+        """Put what belongs to a check behind the best answer that covers as much of the query: who asks wants to be
+        told first."""
         kinds = {self._documents[found.number].kind for found in ranked}
-        if DocumentKind.CHECK not in kinds or DocumentKind.ANSWER not in kinds:
+        if DocumentKind.ANSWER not in kinds or kinds.isdisjoint(_OF_CHECKS):
             return ranked
         answers = [found for found in ranked if self._documents[found.number].kind is DocumentKind.ANSWER]
         placed = []
         for found in ranked:
             told = any(one.features.exact for one in answers)
-            if self._documents[found.number].kind is DocumentKind.CHECK and (told or not found.features.exact):
+            if self._documents[found.number].kind in _OF_CHECKS and (told or not found.features.exact):
                 covering = [one.score for one in answers if one.features.phrase > found.features.phrase - _AS_MUCH]
                 found = found._replace(score=min(found.score, max(covering, default=1.0)))
             placed.append(found)
@@ -318,25 +382,39 @@ class Ranking:
             placed.append(found)
         return placed
 
+    def _one_of_each(self, ranked: Sequence[Ranked]) -> list[Ranked]:
+        """Without further questions and outcomes of a check of which a better one is there."""
+        met: set[str] = set()
+        kept = []
+        for found in ranked:
+            document = self._documents[found.number]
+            if document.kind in (DocumentKind.OUTCOME, DocumentKind.QUESTION):
+                owner = document.id.partition("/")[0]
+                if owner in met:
+                    continue
+                met.add(owner)
+            kept.append(found)
+        return kept
+
     def _place(self, ranked: Ranked) -> tuple[float, int, str]:
         document = self._documents[ranked.number]
         return -ranked.score, _ORDER[document.kind], document.id
 
-    def _candidates(self, query: Query) -> list[int]:
-        """The documents worth a closer look."""
+    def _candidates(self, query: Query, allowed: Set[int] | None) -> dict[int, float]:
+        """The documents worth a closer look, with how strongly each was found."""
         sought = tuple((self._options(word.meaning), word.weight) for word in query.words)
-        scores = self._scores(sought)
+        scores = self._scores(sought) if allowed is None else self._scores_among(sought, allowed)
         common = self._in_common(query)
-        if common:
+        if common and allowed is None:
             scores = scores.copy()
             for number in common:
                 scores[number] = scores.get(number, 0.0) + 1.0
         if len(scores) <= _CANDIDATES:
-            return sorted(scores)
+            return dict(sorted(scores.items()))
         # Going over all once is cheaper than keeping the best of all.
         least = max(scores.values()) * _HOPELESS
         likely = [number for number, score in scores.items() if score > least]
-        return nlargest(_CANDIDATES, likely, key=scores.__getitem__)
+        return {number: scores[number] for number in nlargest(_CANDIDATES, likely, key=scores.__getitem__)}
 
     def _scores(self, sought: tuple[Sought, ...]) -> dict[int, float]:
         """Document and how well it serves for all words, remembered: the next key changes only the last of them."""
@@ -355,6 +433,20 @@ class Ranking:
         if len(self._scored) >= _KEPT_SCORES:
             self._scored.clear()
         self._scored[sought] = scores
+        return scores
+
+    def _scores_among(self, sought: tuple[Sought, ...], allowed: Set[int]) -> dict[int, float]:
+        """The same for some documents only, none of which need be among the strongest of a frequent word."""
+        scores: dict[int, float] = {}
+        for options, weight in sought:
+            best: dict[int, float] = {}
+            for term, quality in options:
+                for entry in self._postings.entries(term):
+                    number = entry & PLACE
+                    if number in allowed:
+                        best[number] = max(best.get(number, 0.0), quality * entry * STEP)
+            for number, impact in best.items():
+                scores[number] = scores.get(number, 0.0) + weight * impact
         return scores
 
     def _options(self, meaning: Meaning) -> Options:
@@ -405,19 +497,22 @@ class Ranking:
             found = self._titled[term] = frozenset(numbers) if len(numbers) <= _MOST_TITLED else frozenset()
         return found
 
-    def _judge(self, matcher: _Matcher, look: _Look, letters: _Letters, spelt: list[str]) -> Ranked:
+    def _judge(self, matcher: _Matcher, look: _Look, letters: _Letters, spelt: list[str], found: float) -> Ranked:
         query = matcher.query
         document = self._documents[look.number]
         phrase = document.also[look.index - 1] if look.index else document.title
         values = look.values or [0.0] * len(query.words)
         union, near = matcher.read(self._postings.text(look.number), values)
+        shares = sorted((share for share, _ in look.shares), reverse=True)
         complete = look.whole > 0.99 and all(value > _AS_GOOD_AS_SAME for value in values)
         features = Features(
             phrase=look.share,
             whole=look.whole,
             union=union,
             near=near,
-            letters=_alike(letters, _trigrams(phrase)),
+            breadth=sum(shares[:_BROAD]) / min(_BROAD, 1 + len(document.also)),
+            letters=self._letters_alike(document, look, letters),
+            found=found,
             kind=_fits(query.asked, phrase, document),
             name=(
                 document.kind is DocumentKind.TERM
@@ -428,25 +523,53 @@ class Ranking:
         )
         return Ranked(look.number, self._score(features, document), features)
 
+    def _letters_alike(self, document: Document, look: _Look, letters: _Letters) -> float:
+        """How alike the second likest phrasing is, or the only one."""
+        alike = sorted(
+            (
+                _alike(letters, _trigrams(document.also[index - 1] if index else document.title))
+                for _, index in look.shares
+            ),
+            reverse=True,
+        )
+        return alike[min(1, len(document.also))] if len(alike) > min(1, len(document.also)) else 0.0
+
+    def _reasons(self, seen: Features, document: Document) -> tuple[Reason, ...]:
+        if seen.exact:
+            return (Reason("exact", 1.0, 0.95), Reason("letters", seen.letters, 0.05 * seen.letters))
+        weights, most = self._weights, self._most
+        named = document.kind is DocumentKind.TERM and seen.name
+        parts = (
+            ("phrase", seen.phrase, weights.phrase),
+            ("both", seen.phrase * seen.whole, weights.both),
+            ("union", seen.union, weights.union),
+            ("near", seen.near, weights.near),
+            ("breadth", seen.breadth, weights.breadth),
+            ("letters", seen.letters, weights.letters),
+            ("found", seen.found, weights.found),
+            ("kind", seen.kind, weights.kind),
+            ("name", 1.0, weights.name) if named else (document.kind.value, 1.0, self._favour[document.kind]),
+        )
+        return tuple(Reason(name, amount, amount * weight / most) for name, amount, weight in parts)
+
     def _score(self, seen: Features, document: Document) -> float:
+        """The sum of the reasons, without making them: it is worked out for every document that is looked at."""
+        if seen.exact:
+            return 0.95 + 0.05 * seen.letters
         weights = self._weights
+        named = document.kind is DocumentKind.TERM and seen.name
         score = (
             weights.phrase * seen.phrase
             + weights.both * seen.phrase * seen.whole
             + weights.union * seen.union
             + weights.near * seen.near
+            + weights.breadth * seen.breadth
             + weights.letters * seen.letters
+            + weights.found * seen.found
             + weights.kind * seen.kind
+            + (weights.name if named else self._favour[document.kind])
         )
-        if document.kind is DocumentKind.SECTION:
-            score += weights.section
-        elif document.kind is DocumentKind.TERM:
-            score += weights.name if seen.name else weights.term
-        elif document.kind is DocumentKind.CHECK:
-            score += weights.check
-        if seen.exact:
-            score = 0.95 + 0.05 * seen.letters
-        return max(0.0, min(1.0, score))
+        return max(0.0, min(1.0, score / self._most))
 
 
 _Letters = frozenset[tuple[str, str, str]]

@@ -28,12 +28,17 @@ def answer_json(answer: Answer) -> Json:
     return {
         "query": answer.query,
         "confident": answer.confident,
+        "corrected": answer.corrected,
+        "unknown_filters": list(answer.unknown_filters),
         "hits": [
             {
                 "id": hit.document.id,
                 "kind": hit.document.kind.value,
                 "title": hit.document.title,
                 "text": hit.document.text,
+                "snippet": hit.snippet,
+                "title_marks": [list(mark) for mark in hit.title_marks],
+                "snippet_marks": [list(mark) for mark in hit.snippet_marks],
                 "score": round(hit.score, 4),
                 "citations": citations(hit.document.citations),
             }

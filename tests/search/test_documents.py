@@ -7,7 +7,7 @@ from guide_tui.model.library import About, Library
 from guide_tui.model.problem import Place
 from guide_tui.model.prose import Listing, Paragraph, Prose, Span
 from guide_tui.model.source import Citation
-from guide_tui.model.tree import Kind, Outcome, Question, Tone, Tree
+from guide_tui.model.tree import Kind, Option, Outcome, Question, Tone, Tree
 from guide_tui.search.documents import Document, DocumentKind, documents
 
 PLACE = Place("x")
@@ -63,13 +63,36 @@ def test_a_check_is_what_it_works_out_and_what_it_asks():
     tree = Tree(
         "late", "Are we late?", "Whether you are late.", ("too late",), "start", {"start": ask}, outcomes, PLACE
     )
-    assert documents(library(trees={"late": tree})) == (
-        Document(
-            "check:late",
-            DocumentKind.CHECK,
-            "Are we late?",
-            ("too late",),
-            "Whether you are late.\n\nWhen do you start?",
-            (CITE,),
-        ),
+    check, *_ = documents(library(trees={"late": tree}))
+    assert check == Document(
+        "check:late",
+        DocumentKind.CHECK,
+        "Are we late?",
+        ("too late",),
+        "Whether you are late.\n\nWhen do you start?",
+        (CITE,),
     )
+
+
+def test_outcomes_and_questions_are_found_too():
+    """An outcome by its verdict and what it says to everybody, a question by what it asks; a shared one only once."""
+    ask = Question(
+        "start",
+        "When do you start?",
+        "Start",
+        prose("It decides."),
+        (CITE,),
+        Kind.YES_NO,
+        {"a": Option("a", "Soon")},
+        (),
+        PLACE,
+    )
+    late = Outcome("late", "You are late", "Late", Tone.STOP, prose("Hurry."), (CITE,), (), (), (), (), (), PLACE)
+    trees = {
+        name: Tree(name, "T", "About.", (), "start", {"start": ask}, {"late": late}, PLACE) for name in ("one", "two")
+    }
+    found = {each.id: each for each in documents(library(trees=trees))}
+    assert list(found) == ["check:one", "check:two", "outcome:one/late", "question:one/start", "outcome:two/late"]
+    outcome, question = found["outcome:one/late"], found["question:one/start"]
+    assert (outcome.title, outcome.also, outcome.text) == ("You are late", ("Late",), "Hurry.")
+    assert (question.title, question.also, question.text) == ("When do you start?", ("Start",), "It decides.\n\n- Soon")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from guide_tui.search.documents import Document, DocumentKind
 from guide_tui.search.index import Index
 
-ANSWER, SECTION, TERM, CHECK = DocumentKind
+ANSWER, SECTION, TERM, CHECK, OUTCOME, QUESTION = DocumentKind
 
 DOCUMENTS = (
     Document(

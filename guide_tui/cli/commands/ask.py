@@ -14,6 +14,7 @@ from guide_tui.errors import InputError
 from guide_tui.model.characters import visible
 from guide_tui.services.as_json import answer_json
 from guide_tui.services.asking import answer_lines
+from guide_tui.services.explaining import explanation_json, explanation_lines
 
 LONGEST_FILE = 5_000_000
 
@@ -22,15 +23,24 @@ LONGEST_FILE = 5_000_000
 @click.argument("words", nargs=-1)
 @click.option("--from", "file", metavar="FILE", help="Answer one question per line of FILE; - for standard input.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: one object, or with --from one per line.")
+@click.option("--explain", is_flag=True, help="Also tell how the words were read and what each score is made of.")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many hits at most.")
 @click.pass_obj
-def command(session: Session, words: tuple[str, ...], file: str | None, as_json: bool, limit: int) -> int:
+def command(
+    session: Session, words: tuple[str, ...], file: str | None, as_json: bool, explain: bool, limit: int
+) -> int:
     """Answer a question in your own words; spelling does not matter.
+
+    kind:term (answer, guide, term, check, outcome, question) and source:qmr leave everything else out; a phrase in
+    quotes must be there word for word.
 
     \b
     guide ask "how long do we keep student work"
+    guide ask source:qmr kind:term report
     guide ask --from questions.txt --json
     """
+    if explain and file is not None:
+        raise click.UsageError("--explain is for one question, not for --from")
     if (file is None) == (not words):
         raise click.UsageError("give a question, or --from with a file of questions")
     if file is not None:
@@ -43,7 +53,16 @@ def command(session: Session, words: tuple[str, ...], file: str | None, as_json:
                 sure = "" if answer.confident else " (not confident)"
                 print_lines([f"{visible(query)}: {found}{sure}"])
         return 0
-    answer = session.index.find(" ".join(words), limit)
+    query = " ".join(words)
+    if explain:
+        explained = session.index.explain(query, limit)
+        if as_json:
+            print_json({**answer_json(explained.answer), "explanation": explanation_json(explained)})
+        else:
+            lines = answer_lines(session.library, explained.answer, session.width)
+            print_lines([*lines, "", *explanation_lines(explained, session.width)])
+        return 0
+    answer = session.index.find(query, limit)
     if as_json:
         print_json(answer_json(answer))
     else:
