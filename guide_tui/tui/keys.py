@@ -19,10 +19,10 @@ _NAMES = {
     "end": "End",
     "pageup": "Page Up",
     "pagedown": "Page Down",
-    "up": "Up",
-    "down": "Down",
-    "left": "Left",
-    "right": "Right",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
 }
 _SPELLINGS = {
     "esc": "escape",
@@ -64,7 +64,9 @@ def read_key(words: str) -> str | None:
     Capitals, spaces, "-" for "+" and common short forms do not matter: "Ctrl-Y", "pgdn", "Page Down", "Esc".
     """
     text = words.strip()
-    if len(text) == 1:
+    if text in _SPELLINGS:
+        return _SPELLINGS[text]
+    if len(text) == 1 and text not in _SPELLINGS:
         # Textual has long names for signs, such as question_mark.
         if text == "," or not text.isprintable():
             return None

@@ -19,6 +19,7 @@ from guide_tui.tui.keys import key_name, keys_name, read_key
         ("question_mark", "?"),
         ("slash", "/"),
         ("space", "Space"),
+        ("down", "↓"),
         ("j", "J"),
         ("N", "Shift+N"),
         ("7", "7"),
@@ -39,6 +40,8 @@ def test_keys_are_named_as_they_are_printed(key: str, name: str):
         ("Esc", "escape"),
         ("PgDn", "pagedown"),
         ("Page Down", "pagedown"),
+        ("Right", "right"),
+        ("→", "right"),
         ("?", "question_mark"),
         ("J", "j"),
         ("é", "é"),
@@ -69,4 +72,4 @@ def test_every_key_of_the_app_can_be_written_as_it_is_named():
 
 def test_several_keys_are_named_together():
     """As they stand in the help."""
-    assert keys_name("right,n") == "Right, N"
+    assert keys_name("right,n") == "→, N"

@@ -49,7 +49,8 @@ class HelpScreen(ModalScreen[Offer | None]):
         super().__init__()
         self._purpose = getattr(other, "ABOUT_KEYS", "")
         # Moving about is told last: whoever reads this has found out.
-        self._offers = sorted((offer for offer in offers), key=lambda offer: (offer.action.moves, _of_app(offer)))
+        asked = [offer for offer in offers if offer.action.id != "app.help"]
+        self._offers = sorted(asked, key=lambda offer: (offer.action.moves, _of_app(offer)))
         self._keys = keys
         self._width = 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -123,8 +123,10 @@ class PaletteScreen(ModalScreen[Chosen | None]):
             for offer in sorted(offers, key=_usefulness)
             if not offer.action.moves and offer.action.id != "app.palette"
         ]
-        self._actions += [(_Line(thing.id, thing.kind, thing.name, thing.about), thing.kind) for thing in things]
-        self._checks = [_Line(name, kind_name(DocumentKind.CHECK), title, "") for name, title in checks.items()]
+        check = kind_name(DocumentKind.CHECK)
+        self._checks = [_Line(name, check, title, "") for name, title in checks.items()]
+        self._named = [*self._actions, *((line, check) for line in self._checks)]
+        self._named += [(_Line(thing.id, thing.kind, thing.name, thing.about), thing.kind) for thing in things]
         self._lines: list[_Line] = []
         self._found_for: str | None = None
         self._pause: Timer | None = None
@@ -197,25 +199,22 @@ class PaletteScreen(ModalScreen[Chosen | None]):
             listed.add_option(Option(Content.styled("Nothing of that name. Esc leads back.", "$muted"), disabled=True))
 
     def _matching(self, typed: str) -> list[_Line]:
-        lines = []
-        for line, also in self._actions:
-            found = match(typed, line.name, f"{also} {line.about}")
-            if found:
-                lines.append(_scored(line, found.score, found.marks))
+        named = [
+            replace(line, score=found.score, marks=found.marks)
+            for line, also in self._named
+            if (found := match(typed, line.name, f"{also} {line.about}"))
+        ]
         answer = self._index.find(typed, MOST_HITS)
         weight = CONFIDENT if answer.confident else DOUBTFUL
-        lines += [_hit_line(hit, weight) for hit in answer.hits]
-        # Of equals the action stands first: whoever opened this wants to do something.
-        return sorted(lines, key=lambda line: -line.score)
+        known = {line.chosen for line in named if isinstance(line.chosen, str)}
+        hits = [_hit_line(hit, weight) for hit in answer.hits if hit.document.id not in known]
+        # Of equals what can be done stands first: whoever opened this wants to do something.
+        return sorted([*named, *hits], key=lambda line: -line.score)
 
 
 def _usefulness(offer: Offer) -> tuple[bool, int]:
     """What belongs to the screen stands before what belongs to the app, and of these what matters most."""
     return offer.action.id.startswith("app."), offer.action.rank
-
-
-def _scored(line: _Line, score: float, marks: tuple[Range, ...]) -> _Line:
-    return _Line(line.chosen, line.label, line.name, line.about, score, marks)
 
 
 def _hit_line(hit: Hit, weight: float) -> _Line:
