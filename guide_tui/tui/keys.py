@@ -31,6 +31,10 @@ _SPELLINGS = {
     "del": "delete",
     "pgup": "pageup",
     "pgdn": "pagedown",
+    "↑": "up",
+    "↓": "down",
+    "←": "left",
+    "→": "right",
 }
 
 _CTRL = frozenset("abdefgklnopqrstuvwxy")
