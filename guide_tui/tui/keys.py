@@ -58,7 +58,7 @@ def key_name(key: str) -> str:
 
 
 def keys_name(keys: str) -> str:
-    """How several keys are printed, separated by commas: "up,down" is "Up, Down"."""
+    """How several keys are printed, separated by commas: "right,n" is "→, N"."""
     return ", ".join(key_name(key.strip()) for key in keys.split(","))
 
 
@@ -68,8 +68,6 @@ def read_key(words: str) -> str | None:
     Capitals, spaces, "-" for "+" and common short forms do not matter: "Ctrl-Y", "pgdn", "Page Down", "Esc".
     """
     text = words.strip()
-    if text in _SPELLINGS:
-        return _SPELLINGS[text]
     if len(text) == 1 and text not in _SPELLINGS:
         # Textual has long names for signs, such as question_mark.
         if text == "," or not text.isprintable():
