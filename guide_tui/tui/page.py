@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content, Span
@@ -16,6 +17,9 @@ from textual.widgets import Static
 
 from guide_tui.model.prose import Block, Heading, Listing, Prose
 from guide_tui.model.prose import Span as ProseSpan
+
+if TYPE_CHECKING:
+    from guide_tui.tui.links import Links
 
 NARROWEST = 16
 """Columns below which nothing is wrapped any further."""
@@ -26,6 +30,9 @@ WIDEST = 92
 Piece = tuple[str, str]
 """Text, and the style that it is shown in."""
 
+_End = tuple[Piece, Sequence[str]]
+"""What stands after the last word of prose, and the documents whose numbers stand there."""
+
 
 @dataclass
 class Page:
@@ -33,10 +40,12 @@ class Page:
 
     Args:
         width: Columns to wrap to.
+        links: Numbers the links in prose, so that they can be followed; None where they lead nowhere.
     """
 
     width: int
     lines: list[Content] = field(default_factory=list)
+    links: Links | None = None
 
     def __post_init__(self) -> None:
         self.width = max(NARROWEST, min(self.width, WIDEST))
@@ -49,14 +58,23 @@ class Page:
         return self
 
     def prose(
-        self, prose: Prose, *, indent: int = 0, style: str = "", mark: Piece = ("", ""), tail: Piece = ("", "")
+        self,
+        prose: Prose,
+        *,
+        indent: int = 0,
+        style: str = "",
+        mark: Piece = ("", ""),
+        tail: Piece = ("", ""),
+        rests_on: Sequence[str] = (),
     ) -> Page:
-        """Prose behind ``indent`` columns, ``mark`` before its first line and ``tail`` after its last word."""
+        """Prose behind ``indent`` columns, ``mark`` before its first line, ``tail`` after its last word, and where the
+        page has links, the numbers of the documents that it rests on.
+        """
         for number, block in enumerate(prose.blocks):
-            if number:
+            if number and not isinstance(prose.blocks[number - 1], Heading):
                 self.gap()
             last = number == len(prose.blocks) - 1
-            self._block(block, indent, style, mark if number == 0 else ("", ""), tail if last else ("", ""))
+            self._block(block, indent, style, mark if number == 0 else ("", ""), (tail, rests_on) if last else None)
             if number == 0:
                 indent += len(mark[0])
         return self
@@ -78,7 +96,7 @@ class Page:
         """The lines as one content."""
         return Content("\n").join(self.lines)
 
-    def _block(self, block: Block, indent: int, style: str, mark: Piece, tail: Piece) -> None:
+    def _block(self, block: Block, indent: int, style: str, mark: Piece, end: _End | None) -> None:
         if isinstance(block, Listing):
             for number, item in enumerate(block.items, start=1):
                 sign = f"{number}. " if block.ordered else "• "
@@ -86,12 +104,22 @@ class Page:
                 for place, part in enumerate(item):
                     first = place == 0
                     deeper = indent if first else indent + len(sign)
-                    ends = tail if last and place == len(item) - 1 else ("", "")
-                    self._block(part, deeper, style, (sign, "$muted") if first else ("", ""), ends)
+                    ended = end if last and place == len(item) - 1 else None
+                    self._block(part, deeper, style, (sign, "$muted") if first else ("", ""), ended)
             return
-        weight = "bold" if isinstance(block, Heading) else ""
-        pieces = [(span.text, joined_style(style, weight, span_style(span))) for span in block.spans]
-        self.text(*pieces, tail, indent=indent, mark=mark)
+        weight = "bold $text-accent" if isinstance(block, Heading) else ""
+        pieces = [piece for span in block.spans for piece in self._span(span, joined_style(style, weight))]
+        if end is not None:
+            tail, rests_on = end
+            pieces.append(tail)
+            # Numbered only now, so that links in the text before have the smaller numbers.
+            pieces += self.links.marks(rests_on) if self.links is not None else []
+        self.text(*pieces, indent=indent, mark=mark)
+
+    def _span(self, span: ProseSpan, style: str) -> list[Piece]:
+        if span.target and self.links is not None:
+            return self.links.pieces(span.text, span.target, style)
+        return [(span.text, joined_style(style, span_style(span)))]
 
 
 def span_style(span: ProseSpan) -> str:
@@ -201,7 +229,8 @@ def _words(pieces: Iterable[Piece]) -> Iterator[tuple[_Word, Piece]]:
 class PageView(Static):
     """Shows a page, laid out anew for every width."""
 
-    DEFAULT_CSS = "PageView { width: 1fr; height: auto; }"
+    # Its lines fit, so Textual need not look for places to break them once more.
+    DEFAULT_CSS = "PageView { width: 1fr; height: auto; text-wrap: nowrap; }"
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__("", id=id, classes=classes, markup=False)
@@ -218,6 +247,10 @@ class PageView(Static):
         """What is shown, without styles."""
         return str(self.content)
 
+    def dressed(self, content: Content) -> Content:
+        """The page as it is shown; here as it was written."""
+        return content
+
     def on_resize(self, event: Resize) -> None:
         """Lay the page out for the new width."""
         if event.size.width != self._laid_out:
@@ -229,7 +262,7 @@ class PageView(Static):
         self._laid_out = width
         page = Page(width)
         self._write(page)
-        self.update(page.content)
+        self.update(self.dressed(page.content))
 
 
 def marked(text: str, marks: Sequence[tuple[int, int]], style: str, mark_style: str) -> list[Piece]:

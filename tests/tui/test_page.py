@@ -58,7 +58,9 @@ def test_examples(text: str, width: int, lines: list[str]):
 
 
 def test_lists_hang_under_their_first_word():
-    """Items stand behind their sign, deeper lists behind the item, and a mark before it all moves it right."""
+    """Items stand behind their sign, deeper lists behind the item, and a mark before it all moves it right; a heading
+    stands close to what it heads.
+    """
 
     def paragraph(text: str) -> Paragraph:
         return Paragraph((Span(text),))
@@ -68,7 +70,6 @@ def test_lists_hang_under_their_first_word():
     page = Page(18).prose(prose, mark=("✕ ", ""), tail=(" [1]", ""))
     assert page.content.plain.split("\n") == [
         "✕ Heading",
-        "",
         "  • an item that",
         "    wraps too",
         "    1. deep words",

@@ -1,29 +1,39 @@
-"""Reading one text, with the ways on from it."""
+"""Reading: one text, the contents beside it, and the ways on from it."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from guide_tui.errors import GuideError
-from guide_tui.model.article import FaqEntry, Section, Term
+from guide_tui.model.article import FaqEntry
 from guide_tui.model.library import Library
-from guide_tui.services.finding import Readable, TreeOutcome, TreeQuestion, find_document, title_of
-from guide_tui.services.tree_text import outcome_references
-from guide_tui.services.wording import cited
+from guide_tui.model.tree import Tree
+from guide_tui.services.contents import Contents, contents_of
+from guide_tui.services.copying import Extract, document_extract
+from guide_tui.services.find_text import Elsewhere, elsewhere
+from guide_tui.services.finding import Readable, TreeOutcome, TreeQuestion, find_document
 from guide_tui.tui.actions import bindings
-from guide_tui.tui.host import HostedScreen
-from guide_tui.tui.page import Page, PageView
+from guide_tui.tui.clipboard import TakingScreen
+from guide_tui.tui.history import History, Visit
+from guide_tui.tui.links import Links
+from guide_tui.tui.page import Page
 from guide_tui.tui.reading import write_document
+from guide_tui.tui.screens.check import CheckScreen
+from guide_tui.tui.widgets.contents_list import ContentsList
+from guide_tui.tui.widgets.find_bar import FindBar, FindBox
+from guide_tui.tui.widgets.key_bar import KeyBar
+from guide_tui.tui.widgets.reading_view import ReadingView
 
-MOST_LINKS = 9
+
+class Pane(VerticalScroll, inherit_bindings=False):
+    """What scrolls. Its keys are the screen's, so that the footer and the help can name them."""
 
 
-class ReaderScreen(HostedScreen):
-    """A section, an answer or a term. Digits follow its links; the sections of a chapter are leafed through.
+class ReaderScreen(TakingScreen):
+    """A section, an answer, a term, or a question or an outcome of a check. What is opened from it opens in its place.
 
     Args:
         library: What is read.
@@ -31,121 +41,350 @@ class ReaderScreen(HostedScreen):
         found: What it stands for.
     """
 
-    ABOUT_KEYS = "The numbered lines under the text lead on: press the number."
+    ABOUT_KEYS = (
+        "A number in brackets leads on: press the number, or click it. Tab goes to the contents and back. "
+        "Type / to find words in the text."
+    )
+    PLACE = "reader"
     BINDINGS = bindings("reader")
-    BINDINGS += [Binding(str(digit), f"follow({digit})", show=False) for digit in range(1, MOST_LINKS + 1)]
     AUTO_FOCUS = "#text"
 
     def __init__(self, library: Library, document: str, found: Readable) -> None:
         super().__init__()
         self.library = library
-        self.document = document
-        self.found = found
-        self.links: list[tuple[str, str]] = []
+        self.history = History(Visit(document, found))
+        self.links = Links()
+        self.contents = Contents("", ())
+        self._digits = ""
+        """Digits typed of a number that may have more."""
+        self._elsewhere: list[Elsewhere] = []
+
+    @property
+    def document(self) -> str:
+        """The id of what is shown."""
+        return self.history.here.document
+
+    @property
+    def found(self) -> Readable:
+        """What is shown."""
+        return self.history.here.found
+
+    def extract(self) -> Extract | None:
+        """What is shown, with its source."""
+        return document_extract(self.library, self.document)
+
+    # What is on the screen
 
     def compose(self) -> ComposeResult:
-        """The place, the text."""
+        """The contents, the text, and below them what works it out for the person's own case."""
         yield Static("", id="masthead", markup=False)
-        with VerticalScroll(id="text"):
-            yield PageView(id="text-page")
-        yield Footer(show_command_palette=False)
+        with Horizontal(id="reader"):
+            yield ContentsList(id="contents")
+            with Pane(id="text"):
+                yield ReadingView(id="text-page")
+        yield Static("", id="way-on", markup=False)
+        yield FindBar(id="find")
+        yield KeyBar()
 
     def on_mount(self) -> None:
-        """Write the text."""
+        """Write the text, and say from now on how far it is read."""
+        self.query_one("#way-on", Static).auto_links = False
+        text = self._text
+        self.watch(text, "scroll_y", self._show_place, init=False)
+        self.watch(text, "virtual_size", self._show_place, init=False)
         self.show()
 
+    def on_resize(self) -> None:
+        """Say anew how much of the text is seen."""
+        self.call_after_refresh(self._show_place)
+
     def show(self) -> None:
-        """Write the text and its links."""
-        self.links = self._find_links()
-        self.query_one("#masthead", Static).update(self._place())
-        self.query_one("#text-page", PageView).show(self._write)
-        self.query_one("#text", VerticalScroll).scroll_home(animate=False)
+        """Show the text that the history stands at, where it was left."""
+        visit = self.history.here
+        self._digits = ""
+        self.contents = contents_of(self.library, visit.found)
+        self.query_one(ContentsList).show(self.contents, visit.document)
+        self._view.show(self._write)
+        self._text.scroll_home(animate=False)
+        if visit.scroll:
+            self.call_after_refresh(self._text.scroll_to, y=visit.scroll, animate=False)
+        self._show_way_on()
+        if self.finding:
+            self._seek(self.query_one(FindBar).words, 0)
+        self._show_place()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer leafing only where there is somewhere to go."""
+        """Offer only what makes sense now."""
+        if action == "leave":
+            return parameters[0] == self._came_from
         if action == "leaf" and isinstance(parameters[0], int):
-            return self._beside(parameters[0]) is not None
+            return self.contents.beside(self.document, parameters[0]) is not None
+        if action == "travel" and isinstance(parameters[0], int):
+            return self.history.can_go(parameters[0])
         if action == "work_out":
-            return bool(self.links) and self.links[0][0].startswith("check:")
+            return self._check is not None or bool(self._digits)
+        if action == "find":
+            return not isinstance(self.focused, FindBox)
+        if action == "find_next":
+            return self.finding
         return True
 
-    def action_work_out(self) -> None:
-        """Start the check that works out what is read."""
-        self.action_follow(1)
+    @property
+    def finding(self) -> bool:
+        """Whether words are being sought in the text."""
+        return self.query_one(FindBar).display
+
+    @property
+    def _text(self) -> VerticalScroll:
+        return self.query_one("#text", VerticalScroll)
+
+    @property
+    def _view(self) -> ReadingView:
+        return self.query_one("#text-page", ReadingView)
+
+    @property
+    def _came_from(self) -> str:
+        stack = self.app.screen_stack
+        below = stack[stack.index(self) - 1] if self in stack else stack[0]
+        if isinstance(below, CheckScreen):
+            return "check"
+        return "home" if below is stack[0] else "elsewhere"
+
+    @property
+    def _check(self) -> Tree | None:
+        """The check that works out what is read."""
+        found = self.found
+        if isinstance(found, TreeQuestion | TreeOutcome):
+            return found.tree
+        if isinstance(found, Tree):
+            return found
+        return self.library.trees.get(found.check) if isinstance(found, FaqEntry) else None
+
+    def _write(self, page: Page) -> None:
+        self.links = page.links = Links()
+        write_document(page, self.library, self.found)
+
+    def _show_way_on(self) -> None:
+        bar = self.query_one("#way-on", Static)
+        tree = self._check
+        bar.display = bool(self._digits) or (tree is not None and not self._listing and not self.finding)
+        if self._digits:
+            further = min(int(f"{self._digits}1"), len(self.links.targets))
+            bar.update(
+                f"Number {self._digits}_   Type its second digit, such as {further}, or Enter for {self._digits}."
+            )
+        elif tree is not None:
+            key = "" if self.query_one(ContentsList).has_focus else "  Enter"
+            does = "Start the check" if isinstance(self.found, Tree | TreeQuestion) else "Work it out for your case"
+            bar.update(
+                Content.assemble(
+                    ("▌ ", "bold $text-warning"),
+                    (f"{does}: ", "bold"),
+                    (tree.title, "underline"),
+                    (key, "$muted"),
+                ).stylize("@click=screen.work_out")
+            )
+
+    def _show_place(self) -> None:
+        if not self.is_mounted:
+            return
+        width = self.query_one("#masthead", Static).content_region.width
+        group = self.contents.group_of(self.document)
+        left = Content.assemble(
+            (self.contents.title, "bold $text-accent"), (f"  ›  {group.title}" if group else "", "$muted")
+        )
+        right = Content.styled(self._how_far(), "$muted")
+        room = max(0, width - right.cell_length - 2)
+        left = left.truncate(room, ellipsis=True)
+        gap = " " * max(2, width - left.cell_length - right.cell_length)
+        self.query_one("#masthead", Static).update(left + gap + right)
+
+    def _how_far(self) -> str:
+        text = self._text
+        height, lines = text.scrollable_content_region.height, self._view.size.height
+        if not height or lines <= height or self._listing:
+            return ""
+        first = round(text.scroll_y) + 1
+        return f"lines {first}–{min(lines, first + height - 1)} of {lines}"
+
+    # Going from text to text
+
+    def open(self, document: str) -> None:
+        """Open what a document id stands for: a check starts, everything else is read here."""
+        try:
+            found = find_document(self.library, document)
+        except GuideError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        if isinstance(found, Tree):
+            self.host.open_document(document)
+        else:
+            self._read(document, found)
 
     def action_follow(self, number: int) -> None:
         """Open a link."""
-        if number <= len(self.links):
-            self.host.open_document(self.links[number - 1][0])
+        if number <= len(self.links.targets):
+            self.open(self.links.targets[number - 1])
+
+    def action_digit(self, digit: str) -> None:
+        """A digit of the number of a link; where a further digit could follow, it is waited for."""
+        number, most = int(self._digits + digit), len(self.links.targets)
+        if number == 0 or number > most:
+            self._digits = ""
+            if number:
+                self.notify(f"There is no number {number} in this text.", markup=False)
+        elif number * 10 <= most:
+            self._digits = str(number)
+        else:
+            self._digits = ""
+            self.action_follow(number)
+        self._show_way_on()
+        self.refresh_bindings()
+
+    def action_work_out(self) -> None:
+        """Start the check that works out what is read, or follow the number that was typed."""
+        if self._digits:
+            number, self._digits = int(self._digits), ""
+            self._show_way_on()
+            self.action_follow(number)
+        elif self._check is not None:
+            self.host.open_document(f"check:{self._check.id}")
 
     def action_leaf(self, step: int) -> None:
-        """Go to the section beside this one."""
-        section = self._beside(step)
-        if section is not None:
-            self.found = section
-            self.document = f"guide:{section.cite}"
+        """Go to the text beside this one."""
+        entry = self.contents.beside(self.document, step)
+        if entry is not None:
+            self._leave_place()
+            self.history.turn(Visit(entry.document, find_document(self.library, entry.document)))
             self.show()
 
+    def action_travel(self, step: int) -> None:
+        """Go back to the text before, or forward again."""
+        self._leave_place()
+        self.history.go(step)
+        self.show()
+
     def action_scroll(self, lines: int) -> None:
-        """Scroll by a line."""
-        self.query_one("#text", VerticalScroll).scroll_relative(y=lines, animate=False)
+        """Scroll by lines."""
+        self._text.scroll_relative(y=lines, animate=False)
 
-    def _beside(self, step: int) -> Section | None:
-        if not isinstance(self.found, Section):
-            return None
-        # The chapters follow one another, so leafing leads through the whole document.
-        sections = [s for article in self.library.articles.values() for s in article.sections]
-        place = sections.index(self.found) + step
-        return sections[place] if 0 <= place < len(sections) else None
+    def action_page(self, pages: int) -> None:
+        """Scroll by nearly a page, so that the last line read is seen again."""
+        self.action_scroll(pages * max(1, self._text.scrollable_content_region.height - 1))
 
-    def _place(self) -> Content:
-        kinds = {FaqEntry: "Questions and answers", Term: "Glossary"}
-        where = kinds.get(type(self.found), "")
-        if isinstance(self.found, TreeQuestion | TreeOutcome):
-            where = self.found.tree.title
-        if isinstance(self.found, Section):
-            chapter = next((a for a in self.library.articles.values() if self.found in a.sections), None)
-            source = self.library.sources.get(self.found.cite.source)
-            where = f"{source.short if source else ''}  ›  {chapter.title if chapter else ''}"
-        return Content.assemble((self.library.about.title, "bold $text-accent"), (f"  ›  {where}", "$muted"))
-
-    def _find_links(self) -> list[tuple[str, str]]:
-        """Document ids with their names: the check, links in the text, the passages cited."""
-        links: dict[str, str] = {}
-        found = self.found
-        if isinstance(found, FaqEntry):
-            tree = self.library.trees.get(found.check)
-            if tree:
-                links[f"check:{tree.id}"] = f"Work it out: {tree.title}"
-            targets, cite = found.answer.targets, found.cite
-        elif isinstance(found, Term):
-            targets, cite = found.meaning.targets, found.cite
-        elif isinstance(found, Section):
-            targets, cite = found.body.targets, ()
-        elif isinstance(found, TreeQuestion):
-            links[f"check:{found.tree.id}"] = f"Start the check: {found.tree.title}"
-            targets, cite = found.question.why.targets, found.question.cite
-        elif isinstance(found, TreeOutcome):
-            links[f"check:{found.tree.id}"] = f"Work it out: {found.tree.title}"
-            targets, cite = found.outcome.says.targets, tuple(outcome_references(found.outcome))
+    def action_end(self, place: str) -> None:
+        """Scroll to the "top" or the "bottom" of the text."""
+        if place == "top":
+            self._text.scroll_home(animate=False)
         else:
-            targets, cite = (), ()
-        for target in targets:
-            links.setdefault(target, self._title_of(target))
-        for citation in cite:
-            links.setdefault(f"guide:{citation}", cited(self.library, [citation]))
-        return list(links.items())[:MOST_LINKS]
+            self._text.scroll_end(animate=False)
 
-    def _title_of(self, target: str) -> str:
-        try:
-            return title_of(find_document(self.library, target))
-        except GuideError:
-            return target
+    def action_leave(self, _to: str) -> None:
+        """Out of what was begun, or else back to where the reader was opened from."""
+        if self._digits:
+            self._digits = ""
+            self._show_way_on()
+        elif self.finding:
+            self.action_find_close()
+        elif self._listing:
+            self.action_contents()
+        else:
+            self.app.pop_screen()
 
-    def _write(self, page: Page) -> None:
-        write_document(page, self.library, self.found)
-        if self.links:
-            page.heading("Go on")
-            for number, (_, name) in enumerate(self.links, start=1):
-                page.text((name, "underline"), mark=(f"{number}  ", "bold $text-accent"))
+    def _read(self, document: str, found: Readable) -> None:
+        self._leave_place()
+        self.history.open(Visit(document, found))
+        self.show()
+
+    def _leave_place(self) -> None:
+        self.history.here.scroll = self._text.scroll_y
+
+    # The contents
+
+    @property
+    def _listing(self) -> bool:
+        """Whether the contents stand over the text, in a narrow window."""
+        return self.has_class("-narrow") and self.query_one("#reader").has_class("-listing")
+
+    def on_descendant_focus(self) -> None:
+        """Say what Enter does now."""
+        self._show_way_on()
+        self._show_place()
+        self.refresh_bindings()
+
+    def action_contents(self) -> None:
+        """Go to the contents, or back to the text."""
+        contents = self.query_one(ContentsList)
+        to_text = contents.has_focus or isinstance(self.focused, FindBox)
+        self.query_one("#reader").set_class(not to_text, "-listing")
+        (self._text if to_text else contents).focus()
+
+    def on_contents_list_picked(self, event: ContentsList.Picked) -> None:
+        """Read what was picked."""
+        event.stop()
+        self.query_one("#reader").remove_class("-listing")
+        self._text.focus()
+        if event.document != self.document:
+            # The check itself is read here, since its contents are.
+            self._read(event.document, find_document(self.library, event.document))
+
+    # Finding words
+
+    def action_find(self) -> None:
+        """Seek words in the text."""
+        bar = self.query_one(FindBar)
+        bar.open()
+        self._seek(bar.words, round(self._text.scroll_y))
+
+    def on_find_bar_sought(self, event: FindBar.Sought) -> None:
+        """Mark the words while they are typed."""
+        event.stop()
+        self._seek(event.words, round(self._text.scroll_y))
+
+    def action_find_next(self, step: int) -> None:
+        """Go to the next or the previous place; where the text has none, to the next text that has."""
+        view = self._view
+        if view.count:
+            view.step(step)
+            self._show_found()
+        elif self._elsewhere:
+            entry = self._elsewhere[0 if step > 0 else -1].entry
+            self._read(entry.document, find_document(self.library, entry.document))
+
+    def action_find_close(self) -> None:
+        """Stop seeking; the text stays where it is."""
+        self.query_one(FindBar).display = False
+        self._view.seek("")
+        self._text.focus()
+        self._show_way_on()
+
+    def _seek(self, words: str, from_line: int) -> None:
+        self._view.seek(words, from_line)
+        self._elsewhere = elsewhere(self.library, self.contents, words, self.document) if words.strip() else []
+        # A text that was just opened has its new height only after the next refresh.
+        self.call_after_refresh(self._show_found)
+
+    def _show_found(self) -> None:
+        view, text = self._view, self._text
+        self.query_one(FindBar).tell(self._found_words())
+        height = text.scrollable_content_region.height
+        if view.count and not text.scroll_y <= view.line < text.scroll_y + height:
+            text.scroll_to(y=max(0, view.line - height // 3), animate=False)
+
+    def _found_words(self) -> str:
+        if not self.query_one(FindBar).words.strip():
+            return ""
+        others = len(self._elsewhere)
+        if self._view.count:
+            also = f" · also in {others} other {_texts(others)}" if others else ""
+            return f"{self._view.current + 1} of {self._view.count}{also}"
+        if not others:
+            return "Not found"
+        entry = self._elsewhere[0].entry
+        more = f" and {others - 1} more" if others > 1 else ""
+        return f"Not here. Enter: {entry.title}{more}"
+
+
+def _texts(number: int) -> str:
+    return "text" if number == 1 else "texts"
