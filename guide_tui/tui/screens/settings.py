@@ -26,6 +26,9 @@ from guide_tui.tui.widgets.marked_list import MarkedList
 NOT_TOLD = "not told yet"
 LARGER = "Ctrl and + together make the letters larger in most terminals, Ctrl and - smaller."
 
+ROOM_FOR_SHORT = 70
+"""Columns from which a line has room for what its setting is for."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -83,6 +86,10 @@ class SettingsScreen(HostedScreen):
         """Fill the list."""
         self.show()
 
+    def on_resize(self) -> None:
+        """Write the lines for the new width."""
+        self.show()
+
     def on_screen_resume(self) -> None:
         """Show the values as they are now."""
         if self.is_mounted:
@@ -127,7 +134,7 @@ class SettingsScreen(HostedScreen):
             (f"{number}  ", "bold $text-primary"),
             (f"{row.name:<14}", ""),
             (f"{shown:<26}", "$muted" if value == NOT_TOLD else "bold"),
-            (row.short, "$muted"),
+            (row.short if self.size.width >= ROOM_FOR_SHORT else "", "$muted"),
         )
 
     def _show_detail(self) -> None:
