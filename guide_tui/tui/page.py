@@ -138,40 +138,47 @@ def wrapped(pieces: Iterable[Piece], width: int, first: Content, hang: int) -> l
     """Pieces of text as lines of at most ``width`` columns; later lines are behind ``hang`` columns."""
     lines: list[Content] = []
     line = _Line(first.plain, list(first.spans))
-    for word, space in _broken(_words(pieces), width - hang):
-        if not line.fresh and line.cells + cell_len(space[0]) + _cells(word) > width:
+    for word, size, space in _broken(_words(pieces), width - hang):
+        if line.fresh:
+            line.fresh = False
+        elif line.cells + (1 if space else 0) + size > width:
             lines.append(line.content)
             line = _Line(" " * hang, [])
-        if not line.fresh:
-            line.add(space)
-        for piece in word:
-            line.add(piece)
-        line.fresh = False
+            line.fresh = False
+        elif space:
+            line.add(*space, 1)
+        for text, style, cells in word:
+            line.add(text, style, cells)
     return [*lines, line.content]
+
+
+_Part = tuple[str, str, int]
+"""Part of a word: text, style, columns."""
+
+_Word = tuple[list[_Part], int, Piece | None]
+"""A word in parts, as its style may change inside; its columns; and the space before it, if there is one."""
 
 
 class _Line:
     """A line being filled. Content is immutable, and adding to it word by word would copy it each time."""
 
+    __slots__ = ("cells", "fresh", "spans", "text")
+
     def __init__(self, text: str, spans: list[Span]) -> None:
         self.text = text
         self.spans = spans
-        self.cells = cell_len(text)
+        self.cells = _columns(text)
         self.fresh = True
         """Whether no word stands on it yet."""
 
-    def add(self, piece: Piece) -> None:
-        text, style = piece
-        if not text:
-            return
+    def add(self, text: str, style: str, cells: int) -> None:
         start = len(self.text)
         self.text += text
-        self.cells += cell_len(text)
+        self.cells += cells
         if not style:
             return
-        last = self.spans[-1] if self.spans else None
-        if last is not None and last.end == start and last.style == style:
-            self.spans[-1] = Span(last.start, len(self.text), style)
+        if self.spans and self.spans[-1].end == start and self.spans[-1].style == style:
+            self.spans[-1] = Span(self.spans[-1].start, len(self.text), style)
         else:
             self.spans.append(Span(start, len(self.text), style))
 
@@ -180,50 +187,50 @@ class _Line:
         return Content(self.text, self.spans, self.cells)
 
 
-_Word = list[Piece]
-"""A word in pieces: its style may change inside."""
+def _columns(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(text)
 
 
-def _cells(word: _Word) -> int:
-    return sum(cell_len(text) for text, _ in word)
-
-
-def _broken(words: Iterable[tuple[_Word, Piece]], room: int) -> Iterator[tuple[_Word, Piece]]:
+def _broken(words: Iterable[_Word], room: int) -> Iterator[_Word]:
     """Words; one that no line has room for, such as a long address, in parts."""
-    for word, space in words:
-        if _cells(word) <= room:
-            yield word, space
+    for word in words:
+        parts, size, space = word
+        if size <= room:
+            yield word
             continue
-        part: _Word = []
-        left = room
-        for text, style in word:
+        held: list[_Part] = []
+        used = 0
+        for text, style, _ in parts:
             for character in text:
-                size = cell_len(character)
-                if size > left and part:
-                    yield part, space
-                    part, left, space = [], room, ("", "")
-                part.append((character, style))
-                left -= size
-        if part:
-            yield part, space
+                cells = cell_len(character)
+                if used + cells > room and held:
+                    yield held, used, space
+                    held, used, space = [], 0, None
+                held.append((character, style, cells))
+                used += cells
+        if held:
+            yield held, used, space
 
 
-def _words(pieces: Iterable[Piece]) -> Iterator[tuple[_Word, Piece]]:
-    """Words, each with the space before it (empty between words that touch); a word may change its style inside."""
-    word: _Word = []
-    before: Piece = ("", "")
+def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
+    """Words, each with the space before it (none between words that touch); a word may change its style inside."""
+    word: list[_Part] = []
+    size = 0
+    before: Piece | None = None
     for text, style in pieces:
         for number, part in enumerate(text.split(" ")):
             if number:
                 if word:
-                    yield word, before
-                    word = []
+                    yield word, size, before
+                    word, size = [], 0
                 # The space has the style of the text it stands in, so that underlining runs through.
                 before = (" ", style)
             if part:
-                word.append((part, style))
+                cells = _columns(part)
+                word.append((part, style, cells))
+                size += cells
     if word:
-        yield word, before
+        yield word, size, before
 
 
 class PageView(Static):
