@@ -9,7 +9,7 @@ from guide_tui.search.confidence import is_confident, known_share, likelihood
 from guide_tui.search.documents import Document, DocumentKind
 from guide_tui.search.filters import Filters, split_query
 from guide_tui.search.passages import Range, best_passage, marks
-from guide_tui.search.postings import Postings, columns_of
+from guide_tui.search.postings import Columns, Postings, columns_of
 from guide_tui.search.query import Asked, Query, QueryReader, QueryWord
 from guide_tui.search.ranking import Ranked, Ranking, Reason
 from guide_tui.search.thesaurus import Thesaurus
@@ -93,15 +93,21 @@ class Explanation:
 class Index:
     """Documents that can be searched. Made once; asking does not change what is found."""
 
-    def __init__(self, documents: Iterable[Document], synonyms: Iterable[Sequence[str]] = ()) -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        synonyms: Iterable[Sequence[str]] = (),
+        columns: Columns | None = None,
+    ) -> None:
         """Read the documents.
 
         Args:
             documents: What can be found. The names of terms stand for each other in queries.
             synonyms: Groups of words and phrases that mean the same to a reader.
+            columns: The postings of just these documents, where they were made before.
         """
         self._documents = tuple(documents)
-        self._postings = Postings(columns_of(self._documents))
+        self._postings = Postings(columns or columns_of(self._documents))
         terms = ((document.title, *document.also) for document in self._documents if document.kind is DocumentKind.TERM)
         thesaurus = Thesaurus([*synonyms, *terms])
         counts = {**dict.fromkeys(sorted(thesaurus.words), 0), **self._postings.words}

@@ -1,0 +1,13 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or writes the user's own cache folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GUIDE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
