@@ -44,6 +44,18 @@ def prospect(space: Space, responses: Responses) -> Prospect:
         return _loose_prospect(space.tree, responses, space)
 
 
+def most_questions(tree: Tree, node: str, responses: Responses) -> int:
+    """How many questions without a response there can be from a node on, at most.
+
+    Quick, because it follows the links whatever the conditions: ``prospect`` may know that there are fewer.
+    """
+    longest: dict[str, int] = {}
+    for each in bottom_up(tree):
+        asked = 1 if each in tree.questions and each not in responses else 0
+        longest[each] = asked + max((longest[to] for to in targets(tree, each)), default=0)
+    return longest[node]
+
+
 def ruled_out(space: Space, responses: Responses) -> tuple[RuledOut, ...]:
     """The outcomes that can no longer be reached, in the tree's order, each with the answer that settled it.
 
@@ -100,11 +112,7 @@ def _loose_prospect(tree: Tree, responses: Responses, space: Space) -> Prospect:
     for passed, value in space.trail(responses):
         state = space.after(passed, value)
     ahead = {state.node}
-    longest: dict[str, int] = {}
     for node in reversed(bottom_up(tree)):
         if node in ahead:
             ahead.update(targets(tree, node))
-    for node in bottom_up(tree):
-        asked = 1 if node in tree.questions and node not in responses else 0
-        longest[node] = asked + max((longest[to] for to in targets(tree, node)), default=0)
-    return Prospect(frozenset(ahead & tree.outcomes.keys()), longest[state.node])
+    return Prospect(frozenset(ahead & tree.outcomes.keys()), most_questions(tree, state.node, responses))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -20,6 +20,7 @@ from guide_tui.model.library import Library
 from guide_tui.model.settings import Settings
 from guide_tui.search.documents import documents
 from guide_tui.search.index import Index
+from guide_tui.services.clipboard import ClipboardProgram
 from guide_tui.services.nation import NationKeeper
 from guide_tui.services.opening import open_library
 from guide_tui.store.cases import CaseStore
@@ -27,6 +28,7 @@ from guide_tui.store.settings import SettingsFile
 from guide_tui.tui.app import GuideApp
 from guide_tui.tui.page import PageView
 from guide_tui.tui.widgets.board import Board
+from guide_tui.tui.widgets.key_bar import KeyBar
 
 TODAY = date(2026, 11, 5)
 """A Thursday, on which everything is judged."""
@@ -424,6 +426,16 @@ class Stage:
         return self.lines[listed.highlighted] if listed.highlighted is not None else ""
 
     @property
+    def help(self) -> str:
+        """All of the open help, with every run of white space as one space."""
+        return " ".join(self.lines)
+
+    @property
+    def keys(self) -> str:
+        """The bottom line."""
+        return str(self.app.screen.query_one(KeyBar).render()).strip()
+
+    @property
     def box(self) -> Input:
         """The box that words are typed into."""
         return self.app.screen.query_one(Input)
@@ -453,6 +465,7 @@ async def opened(
     store: CaseStore | None = None,
     today: date = TODAY,
     settings: SettingsFile | None = None,
+    clipboard: Sequence[ClipboardProgram] = (),
 ) -> AsyncIterator[Stage]:
     """The app on a library. Answers are kept in ``folder``/data, outcomes saved in ``folder``/saved.
 
@@ -463,7 +476,7 @@ async def opened(
     with store:
         settings = settings or SettingsFile(None, Settings(welcome_seen=True))
         keeper = NationKeeper(store, settings)
-        app = GuideApp(library, index, keeper, today, folder / "saved", {}, settings, folder / "data")
+        app = GuideApp(library, index, keeper, today, folder / "saved", {}, settings, folder / "data", clipboard)
         app.animation_level = "none"
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()

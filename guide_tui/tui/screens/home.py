@@ -2,62 +2,94 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.events import Key
+from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Footer, Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
+from guide_tui.errors import GuideError
 from guide_tui.model.library import Library
 from guide_tui.model.tree import Tree
 from guide_tui.search.documents import DocumentKind
 from guide_tui.search.index import Answer, Hit, Index
-from guide_tui.services.asking import KINDS, not_covered
+from guide_tui.search.passages import marks
+from guide_tui.services.asking import NOT_COVERED, contacts_for
+from guide_tui.services.beginning import Situation, ago, beginning, situation_words
 from guide_tui.services.check import Conversation
+from guide_tui.services.copying import Extract, document_extract
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
-from guide_tui.services.layout import paragraph
+from guide_tui.services.wording import counted, term_name
 from guide_tui.tui.actions import bindings
-from guide_tui.tui.host import HostedScreen
-from guide_tui.tui.page import NARROWEST, Page, PageView, marked
+from guide_tui.tui.clipboard import TakingScreen
+from guide_tui.tui.offering import (
+    CONTACTS,
+    GLOSSARY,
+    MARKED,
+    SITUATION,
+    SITUATIONS,
+    beginning_parts,
+    example,
+    found_parts,
+)
+from guide_tui.tui.page import Page, PageView, marked
 from guide_tui.tui.reading import write_asked, write_document
+from guide_tui.tui.screens.chooser import Choice, ChooserScreen
+from guide_tui.tui.screens.sheet import SheetScreen
 from guide_tui.tui.tones import SYMBOLS
+from guide_tui.tui.widgets.board import Board
+from guide_tui.tui.widgets.key_bar import KeyBar
 
 MOST_HITS = 12
-MOST_TOPICS = 5
 WIDE = 100
 """Columns from which list and preview stand side by side."""
+
+OPENING = 240
+"""Characters of a text that can be seen without scrolling."""
+
+PASSAGE_START = 40
+"""Characters by which a passage is found again in its text."""
 
 TYPING_PAUSE = 0.025
 """Seconds without a key before a search: a burst of keys costs one search."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the list under the ask box."""
-
-    document: str
-    """What it opens; empty for a heading."""
-
-    prompt: Content
-
-
 class AskBox(Input):
-    """The box in which a question is typed."""
+    """The box in which a question is typed. While it is empty, Left and Right go to the card beside."""
 
-    # Input hides its own Enter from the footer.
     BINDINGS = bindings("ask")
 
+    class Beside(Message):
+        """Left (-1) or Right (1) was pressed in an empty box."""
 
-class HomeScreen(HostedScreen):
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def on_key(self, event: Key) -> None:
+        """Pass on the keys that have nothing to do in an empty box."""
+        if not self.value and event.key in ("left", "right"):
+            self.post_message(self.Beside(1 if event.key == "right" else -1))
+            event.stop()
+            event.prevent_default()
+
+
+class HomeScreen(TakingScreen):
     """Ask, see the best answer at once, and open whatever is listed."""
 
+    PLACE = "home"
     BINDINGS = bindings("home")
     AUTO_FOCUS = "#ask"
+    ABOUT_KEYS = (
+        "Type a question in your own words; spelling does not matter. Or choose a line with the arrow keys or the "
+        "mouse: a check asks you a few questions and works out the answer for your case, the rest is there to be read."
+    )
 
     def __init__(self, library: Library, index: Index, keeper: CaseKeeper, today: date) -> None:
         super().__init__()
@@ -65,23 +97,24 @@ class HomeScreen(HostedScreen):
         self.index = index
         self.keeper = keeper
         self.today = today
-        self.rows: list[Row] = []
         self.answer: Answer | None = None
+        self._situations: tuple[Situation, ...] = ()
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The ask box, the list, the preview."""
+        """The ask box; under it the cards, and beside what was found its text."""
         yield Static(self._masthead(), id="masthead", markup=False)
-        yield AskBox(placeholder="Ask in your own words, such as: do we need approval", id="ask")
+        words = example(self.library)
+        hint = f"Ask in your own words, such as: {words}" if words else "Ask in your own words"
+        yield AskBox(placeholder=hint, id="ask", max_length=2000)
         with Horizontal(id="found"):
-            yield OptionList(id="rows", markup=False)
+            yield Board(id="rows")
             with VerticalScroll(id="preview", can_focus=False):
                 yield PageView(id="preview-page")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
-        """Fill the list, and say what the person must know about keeping answers."""
-        self.query_one("#rows", OptionList).can_focus = False
+        """Offer where to begin, and say what the person must know about keeping answers."""
         self.search()
         self.host.tell_notice()
         broken = sum(problem.severity.value == "error" for problem in self.library.problems)
@@ -90,13 +123,22 @@ class HomeScreen(HostedScreen):
             self.notify(what, severity="warning", timeout=12, markup=False)
 
     def on_screen_resume(self) -> None:
-        """Show where the checks stand now; the line that was selected stays so."""
-        if self.is_mounted and not self.query_one("#ask", Input).value:
-            selected = self._selected()
-            self.search()
-            places = [number for number, row in enumerate(self.rows) if selected and row.document == selected.document]
-            if places:
-                self.query_one("#rows", OptionList).highlighted = places[0]
+        """Show where the checks stand now; the card that was marked stays so."""
+        if self.is_mounted and not self.box.value:
+            card = self.board.marked
+            self.search(keep=card.opens if card else "")
+
+    @property
+    def box(self) -> AskBox:
+        """Where a question is typed."""
+        return self.query_one("#ask", AskBox)
+
+    @property
+    def board(self) -> Board:
+        """What is offered."""
+        return self.query_one("#rows", Board)
+
+    # What happens
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as soon as the typing pauses."""
@@ -105,60 +147,108 @@ class HomeScreen(HostedScreen):
         self._pause = self.set_timer(TYPING_PAUSE, self.search)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Open the selected line, found for what stands in the box now."""
+        """Open the marked card, found for what stands in the box now."""
         self.search_now()
         self.action_open()
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the answer beside the list."""
-        self._show_preview()
+    def on_ask_box_beside(self, event: AskBox.Beside) -> None:
+        """Mark the card beside."""
+        self.board.move(event.step, 0)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_board_marked(self, event: Board.Marked) -> None:
+        """Show its text beside what was found."""
+        self._show_preview()
+        self.refresh_bindings()
+
+    def on_board_opened(self, event: Board.Opened) -> None:
         """Open what was clicked."""
-        self.action_open()
+        self.open(event.opens)
 
     def search_now(self) -> None:
-        """Bring the list up to date with the ask box, if it is not."""
-        typed = self.query_one("#ask", Input).value.strip()
-        if typed != (self.answer.query if self.answer else ""):
+        """Bring the cards up to date with the ask box, if they are not."""
+        if self.box.value.strip() != (self.answer.query if self.answer else ""):
             self.search()
 
-    def search(self) -> None:
-        """List what the ask box finds, or where to begin when it is empty."""
+    def search(self, keep: str = "") -> None:
+        """Offer what the ask box finds, or where to begin when it is empty.
+
+        Args:
+            keep: What the card opens that stays marked, if it is still there.
+        """
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
-        typed = self.query_one("#ask", Input).value.strip()
+        typed = self.box.value.strip()
         self.answer = self.index.find(typed, MOST_HITS) if typed else None
-        self.rows = self._found(self.answer) if self.answer else self._beginning()
-        listed = self.query_one("#rows", OptionList)
-        listed.clear_options()
-        listed.add_options([Option(row.prompt, disabled=not row.document) for row in self.rows])
-        first = next((number for number, row in enumerate(self.rows) if row.document), None)
-        listed.highlighted = first
+        self.query_one("#found").set_class(self.answer is not None, "-asked")
+        if self.answer is None:
+            offered = beginning(self.library, self.keeper, self.today)
+            self._situations = offered.situations
+            parts = beginning_parts(self.library, offered, self.today)
+        else:
+            parts = found_parts(self.library, self.answer)
+            # Where none answers, whom to ask stands first; the nearest topic is marked, as it may answer after all.
+            keep = self.answer.hits[0].document.id if self.answer.hits else ""
+        self.board.show(parts, keep)
         self._show_preview()
+        self.refresh_bindings()
+        self.refresh_bindings()
+
+    def open(self, what: str) -> None:
+        """Open what a card stands for."""
+        if what == GLOSSARY:
+            terms = [Choice(f"term:{term.id}", term_name(term), mark="•") for term in self.library.terms.values()]
+            self.app.push_screen(ChooserScreen("Glossary", terms), self._open_chosen)
+        elif what == CONTACTS:
+            self.app.push_screen(SheetScreen("", self._write_contacts))
+        elif what == SITUATIONS:
+            choices = [
+                Choice(f"{SITUATION}{each.id}", situation_words(each), ago(each.at, self.today), mark="•")
+                for each in self._situations
+            ]
+            self.app.push_screen(ChooserScreen("Go back to an earlier situation", choices), self._open_chosen)
+        elif what.startswith(SITUATION):
+            self._resume(int(what.removeprefix(SITUATION)))
+        else:
+            self.host.open_document(what)
+
+    def extract(self) -> Extract | None:
+        """The text that is shown beside what was found."""
+        card = self.board.marked
+        return document_extract(self.library, card.opens) if card and self.answer is not None else None
+
+    # Actions
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what makes sense now."""
+        if action in ("copy", "save"):
+            return self.answer is not None and self.extract() is not None
+        if action == "clear":
+            return bool(self.box.value)
+        if action == "undo":
+            return self.keeper.can_go_back
+        return True
 
     def action_move(self, step: int) -> None:
-        """Select the next or the previous line."""
+        """Mark the card below or above."""
         self.search_now()
-        listed = self.query_one("#rows", OptionList)
-        if step > 0:
-            listed.action_cursor_down()
-        else:
-            listed.action_cursor_up()
+        self.board.move(0, step)
 
     def action_open(self) -> None:
-        """Open the selected line."""
-        row = self._selected()
-        if row:
-            self.host.open_document(row.document)
+        """Open the marked card."""
+        card = self.board.marked
+        if card:
+            self.open(card.opens)
 
     def action_clear(self) -> None:
         """Empty the ask box."""
-        self.query_one("#ask", Input).value = ""
+        self.box.value = ""
 
     def action_scroll_preview(self, pages: int) -> None:
-        """Scroll the answer by a page."""
+        """Scroll the answer by a page; where none is shown, go on by a page of cards."""
+        if self.answer is None:
+            self.board.move_page(pages)
+            return
         preview = self.query_one("#preview", VerticalScroll)
         preview.scroll_relative(y=pages * max(1, preview.size.height - 2), animate=False)
 
@@ -166,7 +256,34 @@ class HomeScreen(HostedScreen):
         """Begin with no answers."""
         self.keeper.new_situation()
         self.search()
-        self.notify("A new situation: no answers yet. The earlier ones stay stored.", markup=False)
+        undo = self.host.key_of("home.undo")
+        self.notify(f"A new situation: no answers yet. {undo} brings the earlier ones back.", markup=False)
+
+    def action_undo(self) -> None:
+        """Go back to the situation of before."""
+        if self.keeper.former_situation():
+            told = counted(len(self.keeper.responses()), "answers")
+            self.notify(f"Back in the situation of before, with {told}.", markup=False)
+        else:
+            self.notify("The situation of before is no longer there.", severity="warning", markup=False)
+        self.search()
+
+    def _resume(self, situation: int) -> None:
+        try:
+            self.keeper.resume(situation)
+        except GuideError as error:
+            self.notify(str(error), severity="warning", markup=False)
+        else:
+            told = counted(len(self.keeper.responses()), "answers")
+            undo = self.host.key_of("home.undo")
+            self.notify(f"Back in the earlier situation, with {told}. {undo} leads back to the other.", markup=False)
+        self.search()
+
+    def _open_chosen(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self.open(chosen)
+
+    # What is shown
 
     def _masthead(self) -> Content:
         named = list(self.library.sources.values())
@@ -175,116 +292,74 @@ class HomeScreen(HostedScreen):
         sources = "  ·  ".join(f"{source.short} {source.edition}" for source in shown)
         return Content.assemble((self.library.about.title, "bold $text-accent"), ("   " + sources, "$muted"))
 
-    def _selected(self) -> Row | None:
-        number = self.query_one("#rows", OptionList).highlighted
-        return self.rows[number] if number is not None and number < len(self.rows) else None
+    def _show_preview(self) -> None:
+        card = self.board.marked
+        if self.answer is None:
+            return
+        self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
+        page = self.query_one("#preview-page", PageView)
+        if card is None or card.opens == CONTACTS:
+            page.show(self._write_contacts)
+            return
+        hit = next((hit for hit in self.answer.hits if hit.document.id == card.opens), None)
+        page.show(lambda sheet: self._write_found(sheet, card.opens, hit))
 
-    def _found(self, answer: Answer) -> list[Row]:
-        rows = []
-        if not answer.confident:
-            # A line of the list does not wrap, and this must not be cut off.
-            width = self.query_one("#rows", OptionList).scrollable_content_region.width
-            words = f"{not_covered(self.library)}{' Closest topics:' if answer.hits else ''}"
-            rows += [_heading(line) for line in paragraph(words, max(NARROWEST, width))]
-        elif answer.corrected:
-            rows.append(_heading(f"Understood as: {answer.corrected}"))
-        # What only looks near is offered briefly, so that it does not pass for an answer.
-        rows += [_hit_row(hit) for hit in answer.hits[: MOST_HITS if answer.confident else MOST_TOPICS]]
-        check = self._check_beside(answer)
-        if check:
-            place = next(number for number, row in enumerate(rows) if row.document) + 1
-            rows = [row for row in rows if row.document != check.document]
-            rows.insert(place, check)
-        return rows
+    def _write_found(self, page: Page, document: str, hit: Hit | None) -> None:
+        """The text of what is marked, its best passage first and the words of the query marked."""
+        if self.answer is not None and not self.answer.confident:
+            page.text(("Not an answer to your question, only a near topic:", "bold $text-warning")).gap()
+        if hit is not None and _is_deep(hit):
+            # What was asked for stands far down in a long text.
+            page.text(*marked(hit.snippet, hit.snippet_marks, "", MARKED), mark=("▌ ", "$text-accent")).gap()
+        begun = len(page.lines)
+        try:
+            found = find_document(self.library, document)
+        except GuideError:
+            if hit is not None:
+                page.text((hit.document.title, "bold")).gap().text((hit.document.text, ""))
+        else:
+            if isinstance(found, Tree):
+                self._write_check(page, found)
+            else:
+                write_document(page, self.library, found)
+        if hit is not None:
+            _mark_words(page, begun, hit.matched)
 
-    def _check_beside(self, answer: Answer) -> Row | None:
-        """The check that works out what the best answer answers."""
-        if not answer.confident or not answer.hits:
-            return None
-        entry = self.library.faq.get(answer.hits[0].document.id.removeprefix("faq:"))
-        tree = self.library.trees.get(entry.check) if entry else None
-        return (
-            _row(f"check:{tree.id}", "Check", [(tree.title, ""), ("  work it out for your case", "$muted")])
-            if tree
-            else None
-        )
-
-    def _beginning(self) -> list[Row]:
-        rows = [_heading("Work something out")]
-        worked_on = self.keeper.worked_on()
-        for tree in self.library.trees.values():
-            status = self._standing(tree) if tree.id in worked_on else ""
-            rows.append(_row(f"check:{tree.id}", "Check", [(tree.title, "bold"), (f"  {status}", "$muted")]))
-        rows.append(_heading("Read"))
-        for article in self.library.articles.values():
-            if article.sections:
-                rows.append(_row(f"guide:{article.sections[0].cite}", "Guide", [(article.title, "")]))
-        return rows
-
-    def _standing(self, tree: Tree) -> str:
-        """Where a check that was worked on stands."""
-        position = Conversation(tree, self.keeper, self.today).position
-        if position.outcome is not None:
-            return f"{SYMBOLS[position.outcome.tone]} {position.outcome.short}"
-        return "carry on" if position.known else ""
-
-    def _write_check(self, sheet: Page, tree: Tree) -> Page:
+    def _write_check(self, page: Page, tree: Tree) -> None:
         """What a check works out, and how much it has still to ask."""
         conversation = Conversation(tree, self.keeper, self.today)
         position, left = conversation.position, conversation.prospect.most_questions
         if position.outcome is not None:
             how_much = f"Answered: {SYMBOLS[position.outcome.tone]} {position.outcome.verdict}"
         else:
-            how_much = f"At most {_questions(left, 'more ' if position.known else '')}."
-        sheet.text((tree.title, "bold")).gap().text((tree.about, "")).gap().text((how_much, "bold $text-accent")).gap()
-        return write_asked(sheet, tree)
+            how_much = f"At most {counted(left, 'more questions' if position.known else 'questions')}."
+        page.text((tree.title, "bold")).gap().text((tree.about, "")).gap().text((how_much, "bold $text-accent")).gap()
+        write_asked(page, tree)
 
-    def _show_preview(self) -> None:
-        row = self._selected()
-        page = self.query_one("#preview-page", PageView)
-        self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
-        if row is None:
-            page.show(
-                lambda sheet: (
-                    sheet.text((self.library.about.summary, "")).gap().text((self.library.about.disclaimer, "$muted"))
-                )
-            )
-            return
-        found = find_document(self.library, row.document)
-        if isinstance(found, Tree):
-            page.show(lambda sheet: self._write_check(sheet, found))
-            return
-        doubtful = self.answer is not None and not self.answer.confident
-        page.show(lambda sheet: write_document(_warned(sheet) if doubtful else sheet, self.library, found))
+    def _write_contacts(self, page: Page) -> None:
+        """Whom to ask, those first who are there for what was asked."""
+        query = self.answer.query if self.answer else ""
+        if self.answer is not None and not self.answer.confident:
+            page.text((NOT_COVERED, "bold $text-warning")).gap()
+        page.text(("Whom to ask", "bold $text-accent"))
+        for contact in contacts_for(self.library, query):
+            page.gap().text((contact.name, "bold")).text((contact.about, ""))
 
 
-LABELS = {
-    DocumentKind.ANSWER: "$text-success",
-    DocumentKind.SECTION: "$text-primary",
-    DocumentKind.TERM: "$text-secondary",
-    DocumentKind.CHECK: "$text-warning",
-}
-_BY_NAME = {name: kind for kind, name in KINDS.items()}
+def _is_deep(hit: Hit) -> bool:
+    """Whether the best passage of a text cannot be seen without scrolling."""
+    if hit.document.kind is not DocumentKind.SECTION:
+        return False
+    passage, text = hit.snippet, " ".join(hit.document.text.split())
+    return bool(passage) and text.find(passage[:PASSAGE_START]) > OPENING
 
 
-def _warned(sheet: Page) -> Page:
-    """A page that says first that what follows may not be what was asked."""
-    return sheet.text(("Not an answer to your question, only the nearest topic:", "bold $text-warning")).gap()
-
-
-def _questions(number: int, more: str = "") -> str:
-    return f"{number} {more}question{'' if number == 1 else 's'}"
-
-
-def _heading(words: str) -> Row:
-    return Row("", Content.styled(words, "italic $muted"))
-
-
-def _row(document: str, kind: str, pieces: list[tuple[str, str]]) -> Row:
-    label = (f"{kind.upper():<7}", f"bold {LABELS[_BY_NAME[kind]]}")
-    return Row(document, Content.assemble(label, *pieces))
-
-
-def _hit_row(hit: Hit) -> Row:
-    pieces = marked(hit.document.title, hit.title_marks, "", "bold underline")
-    return _row(hit.document.id, KINDS[hit.document.kind], pieces)
+def _mark_words(page: Page, begun: int, matched: Mapping[str, float]) -> None:
+    """Mark the words of a query in the lines from ``begun`` on, as far as the sources."""
+    for number in range(begun, len(page.lines)):
+        line = page.lines[number]
+        if line.plain.startswith("Source: "):
+            break
+        for start, end in marks(line.plain, matched):
+            line = line.stylize(MARKED, start, end)
+        page.lines[number] = line

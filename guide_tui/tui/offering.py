@@ -1,0 +1,169 @@
+"""What the home screen offers, as cards: where to begin, and what a query found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from guide_tui.errors import GuideError
+from guide_tui.model.library import Library
+from guide_tui.model.tree import Outcome, Tree
+from guide_tui.search.index import Answer, Hit
+from guide_tui.services.asking import NOT_COVERED, check_for, contacts_for, kind_name
+from guide_tui.services.beginning import (
+    Beginning,
+    Situation,
+    Standing,
+    ago,
+    how_much,
+    progress,
+    situation_words,
+    tells,
+)
+from guide_tui.services.finding import find_document
+from guide_tui.services.wording import counted
+from guide_tui.tui.page import Piece, marked
+from guide_tui.tui.tones import COLOURS, SYMBOLS
+from guide_tui.tui.widgets.board import Card, Part
+
+GLOSSARY, CONTACTS, SITUATION, SITUATIONS = "glossary:", "contacts:", "situation:", "situations:"
+"""What cards open that is no document of the library; the number of a situation follows its word."""
+
+MOST_SETTLED = 4
+MOST_SITUATIONS = 3
+MOST_TOPICS = 5
+"""What only looks near is offered briefly, so that it does not pass for an answer."""
+
+MARKED = "bold $text-accent"
+"""How a word of the query is shown where it was found."""
+
+LABEL_WIDTH = 9
+LABELS = {
+    "answer": "$text-success",
+    "section": "$text-primary",
+    "term": "$text-secondary",
+    "check": "$text-warning",
+    "outcome": "$text-warning",
+}
+"""The colour of the label of each kind; others have the usual one."""
+
+
+# Where to begin
+
+
+def beginning_parts(library: Library, offered: Beginning, today: date) -> list[Part]:
+    """Carry on, what was worked out, every other check, earlier situations, what can be read."""
+    new_here = not offered.unfinished and not offered.settled
+    parts = [
+        Part(text=_welcome(library)) if new_here else Part(),
+        Part("Carry on where you left off", cards=tuple(_begun(each, today) for each in offered.unfinished)),
+        Part("What you worked out", cards=tuple(_settled(each, today) for each in offered.settled[:MOST_SETTLED])),
+        Part("Work it out for your case", cards=tuple(map(_check, offered.checks))),
+        Part("Earlier situations", cards=tuple(_situations(offered.situations, today))),
+        Part("Read", cards=tuple(_readings(library))),
+    ]
+    return [part for part in parts if part.cards or part.text]
+
+
+def example(library: Library) -> str:
+    """Words that one could type into the ask box; empty where the library has none."""
+    for tree in library.trees.values():
+        if tree.also:
+            return tree.also[0]
+    titles = (*(tree.title for tree in library.trees.values()), *(entry.question for entry in library.faq.values()))
+    return next((title.rstrip("?") for title in titles), "")
+
+
+def situation_card(situation: Situation, today: date) -> Card:
+    """An earlier situation, by what was found out in it and when."""
+    first: list[Piece] = [_tone_mark(situation.outcomes[0])] if situation.outcomes else []
+    when = ago(situation.at, today)
+    after = [(f" · {when}", "$muted")] if when else []
+    return Card(f"{SITUATION}{situation.id}", (*first, (situation_words(situation), ""), *after))
+
+
+def _welcome(library: Library) -> tuple[tuple[Piece, ...], ...]:
+    if not library.trees and not library.faq and not library.articles:
+        return (((library.about.summary, "bold"),), (("There is nothing in this library yet.", "$muted"),))
+    what = "Type a question above, or choose one below: arrow keys, then Enter."
+    return (((library.about.summary, "bold"),), ((what, "$muted"),))
+
+
+def _begun(standing: Standing, today: date) -> Card:
+    return Card(f"check:{standing.tree.id}", ((standing.tree.title, "bold"),), progress(standing, today))
+
+
+def _settled(standing: Standing, today: date) -> Card:
+    assert standing.outcome is not None
+    when = ago(standing.at, today)
+    after = f" · {standing.tree.title}{f' · {when}' if when else ''}"
+    words = ((standing.outcome.short, f"bold {COLOURS[standing.outcome.tone]}"), (after, "$muted"))
+    return Card(f"check:{standing.tree.id}", (_tone_mark(standing.outcome), *words))
+
+
+def _check(standing: Standing) -> Card:
+    note = f"{SYMBOLS[standing.outcome.tone]} {standing.outcome.short}" if standing.outcome else how_much(standing)
+    return Card(f"check:{standing.tree.id}", ((standing.tree.title, "bold"),), tells(standing.tree), note)
+
+
+def _situations(situations: tuple[Situation, ...], today: date) -> Iterator[Card]:
+    yield from (situation_card(each, today) for each in situations[:MOST_SITUATIONS])
+    more = len(situations) - MOST_SITUATIONS
+    if more > 0:
+        yield Card(SITUATIONS, ((f"{more} more …", "$muted"),))
+
+
+def _readings(library: Library) -> Iterator[Card]:
+    for article in library.articles.values():
+        if article.sections:
+            yield Card(f"guide:{article.sections[0].cite}", ((article.title, ""),))
+    if library.terms:
+        yield Card(GLOSSARY, (("Glossary", ""), (f" · {counted(len(library.terms), 'terms')}", "$muted")))
+
+
+def _tone_mark(outcome: Outcome) -> Piece:
+    return (f"{SYMBOLS[outcome.tone]} ", f"bold {COLOURS[outcome.tone]}")
+
+
+# What was found
+
+
+def found_parts(library: Library, answer: Answer) -> list[Part]:
+    """The hits, with the check that works out the best one under it; where none answers, that, and whom to ask."""
+    corrected = (((("Understood as: ", "$muted"), (answer.corrected, "bold"))),) if answer.corrected else ()
+    cards = [_hit(hit) for hit in answer.hits]
+    if answer.confident:
+        check = _check_beside(library, answer)
+        if check:
+            beside = Card(
+                f"check:{check.id}", ((check.title, ""),), "Works it out for your case", label=_label("check")
+            )
+            cards = [cards[0], beside, *(card for card in cards[1:] if card.opens != beside.opens)]
+        return [Part(text=corrected, cards=tuple(cards), columns=False)]
+    contacts = contacts_for(library, answer.query)
+    label = ("ASK".ljust(LABEL_WIDTH), "bold")
+    whom = tuple(Card(CONTACTS, ((first.name, ""),), label=label) for first in contacts[:1])
+    parts = [Part(text=(((NOT_COVERED, "bold $text-warning"),),), cards=whom, columns=False)]
+    if cards:
+        nearest = (("The nearest topics:", "$muted"),)
+        parts.append(Part(text=(*corrected, nearest), cards=tuple(cards[:MOST_TOPICS]), columns=False))
+    return parts
+
+
+def _check_beside(library: Library, answer: Answer) -> Tree | None:
+    """The check that works out what the best answer tells."""
+    if not answer.hits:
+        return None
+    try:
+        return check_for(library, find_document(library, answer.hits[0].document.id))
+    except GuideError:
+        return None
+
+
+def _hit(hit: Hit) -> Card:
+    title = marked(hit.document.title, hit.title_marks, "", MARKED)
+    return Card(hit.document.id, tuple(title), label=_label(hit.document.kind))
+
+
+def _label(kind: str) -> Piece:
+    return (kind_name(kind).upper().ljust(LABEL_WIDTH), f"bold {LABELS.get(kind, '')}".rstrip())
