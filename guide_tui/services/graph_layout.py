@@ -62,7 +62,7 @@ def arranged(layering: Layering, sizes: Mapping[Slot, tuple[float, float]], gap:
     Args:
         layering: Rows of slots.
         sizes: Width and height of each slot.
-        gap: How much stays free between neighbours.
+        gap: How much stays free between neighbours; half of it beside a line that is put straight.
     """
     middles = _middles(layering, sizes, gap)
     left = min(middles[slot] - sizes[slot][0] / 2 for row in layering.rows for slot in row)

@@ -69,6 +69,16 @@ CASES = {
         ("paths hire --today 2026-06-01 --limit 2", ""),
         ("paths hire --today 2026-06-01 --detail --limit 1 --json", ""),
     ],
+    "graph": [
+        ("graph hire", ""),
+        ("graph keys --format dot", ""),
+        ("graph keys --format svg", ""),
+        ("graph hire --format text", ""),
+        ("graph hire --format text --answers - --today 2026-06-01", "event: concert\n"),
+        ("graph keys --answers - --today 2026-06-01", "event: market\n"),
+        ("graph hire --mine --answers -", "event: concert\n"),
+        ("graph higher", ""),
+    ],
     "coverage": [("coverage", ""), ("coverage --json", "")],
     "lint": [
         ("lint", ""),
