@@ -228,15 +228,32 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             during="outcome",
             also="citation guide",
         ),
+        Action(
+            "check.try",
+            "try",
+            "Try",
+            "Try what would change this, beside the outcome as it is; nothing is changed by it",
+            "f3",
+            during="outcome",
+            also="what if other ways compare alternatives",
+        ),
         Action("check.change", "change", "Change", "Change one of your answers", "f5", also="edit correct"),
         Action(
             "check.restart",
             "restart",
             "Restart",
             "Begin this check again; {check.undo} brings the answers back",
-            "f6",
+            "ctrl+r",
             footer=False,
             also="start over reset",
+        ),
+        Action(
+            "check.words",
+            "words",
+            "Words",
+            "What the terms mean that stand here",
+            "f6",
+            also="glossary meaning definition abbreviation",
         ),
         Action("check.next", "next", "Next", "What to check next", "f7", during="outcome"),
         Action("check.undo", "undo", "Undo", "Take back what you did last", "f8", footer=False),
@@ -259,8 +276,57 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             also="tree picture graph overview",
         ),
     ),
-    # In the answer box, which takes the keys itself: this shows them.
-    "answer": (Action("answer.choose", "choose", "Pick", "Go to an answer; Enter picks it", "down,up", shown_as="↑↓"),),
+    # In the answer box.
+    "answer": (
+        Action(
+            "answer.choose",
+            "choose(1)",
+            "Pick",
+            "Go to an answer; Enter picks it",
+            "down",
+            rank=0,
+            shown_as="↑↓",
+            moves=True,
+        ),
+        Action("answer.choose-up", "choose(-1)", "Up", "Go up to an answer", "up", footer=False, moves=True),
+    ),
+    # In the page of an outcome.
+    "outcome": (
+        Action(
+            "outcome.tick",
+            "tick",
+            "Tick",
+            "Tick the marked action as done, or take the tick away; a click does the same",
+            "space,enter",
+            also="done check off",
+        ),
+        Action(
+            "outcome.down",
+            "move(1)",
+            "Move",
+            "To the next action, and down the page",
+            "down,j",
+            shown_as="↑↓",
+            moves=True,
+        ),
+        Action(
+            "outcome.up", "move(-1)", "Up", "To the action before, and up the page", "up,k", footer=False, moves=True
+        ),
+        Action("outcome.page-down", "page(1)", "Page down", "Down by a page", "pagedown", footer=False, moves=True),
+        Action("outcome.page-up", "page(-1)", "Page up", "Up by a page", "pageup", footer=False, moves=True),
+    ),
+    "try": (
+        Action("try.keep", "keep", "Take over", "Take the marked change over; what it does is asked first", "enter"),
+        Action("try.down", "move(1)", "Choose", "Try the next way", "down", shown_as="↑↓", moves=True),
+        Action("try.up", "move(-1)", "Up", "Try the way before", "up", footer=False, moves=True),
+        Action(
+            "try.page-down", "page(1)", "Read on", "Scroll the two outcomes", "pagedown", shown_as="PgDn", moves=True
+        ),
+        Action("try.page-up", "page(-1)", "Page up", "Scroll them back", "pageup", footer=False, moves=True),
+        Action(
+            "try.leave", "leave", "Back", "Back to the outcome as it is; nothing is changed", "escape,f3", also="close"
+        ),
+    ),
     "reader": (
         Action(
             "reader.home",
@@ -389,11 +455,11 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
     ),
     # In the box for words to be found in a text.
     "find": (
+        Action("find.next", "screen.find_next(1)", "Next", "The next place", "enter,down", shown_as="Enter"),
+        Action("find.previous", "screen.find_next(-1)", "Previous", "The place before", "up"),
         Action(
             "find.close", "screen.find_close", "Stop finding", "Close the box; the text stays where it is", "escape"
         ),
-        Action("find.next", "screen.find_next(1)", "Next", "The next place", "enter,down", shown_as="Enter"),
-        Action("find.previous", "screen.find_next(-1)", "Previous", "The place before", "up"),
     ),
     "help": (
         Action("help.do", "screen.do", "Do it", "Close the help and do what is marked", "enter"),
@@ -423,7 +489,7 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             "dismiss",
             "Close",
             "Close the sheet",
-            "escape,enter,f2,f3,question_mark",
+            "escape,enter,f2,f3,f6,question_mark",
             also="back",
         ),
     ),
@@ -550,6 +616,7 @@ BOXES = {
     "contents": "reader",
     "find": "reader",
     "sheet-text": "sheet",
+    "outcome": "check",
     "outline": "map",
 }
 """Places that are a box on a screen, with the place of that screen: their actions are offered together."""

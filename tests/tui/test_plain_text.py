@@ -71,7 +71,7 @@ async def test_markup_in_content_is_shown_as_it_is(hostile: tuple[Library, Index
         await stage.search(" parking bikes zebra")
         shown["not covered"] = "".join(stage.lines)
         await stage.press("f1")
-        shown["help"] = stage.page("help-page")
+        shown["help"] = stage.help
         await stage.press("escape")
         for document in ("faq:when", "term:lifeguard", "guide:rules/events"):
             app.open_document(document)

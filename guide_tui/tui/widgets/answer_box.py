@@ -20,7 +20,6 @@ class AnswerBox(Input):
     why. Words that are selected, because they are offered or were not understood, count as nothing.
     """
 
-    # The keys are taken in on_key; the binding shows them in the footer.
     BINDINGS = bindings("answer")
 
     @dataclass
@@ -47,16 +46,17 @@ class AnswerBox(Input):
         with self.prevent(Input.Changed):
             self.value = offered
         self.select_all()
+        self.border_title = "Your decision" if question is None else "Your answer"
         if question is not None and question.kind is Kind.DATE:
             self.placeholder = "a day, such as 6 September 2027"
+        elif question is not None and question.kind is Kind.TEXT:
+            self.placeholder = "a few words"
         else:
             self.placeholder = "a number, or a few words"
 
     def on_key(self, event: Key) -> None:
         """Pass on the keys that are not for the box."""
-        if event.key in ("up", "down"):
-            self.post_message(self.Moved(1 if event.key == "down" else -1))
-        elif self._nothing_new and event.character == "?":
+        if self._nothing_new and event.character == "?":
             self.post_message(WhyAsked())
         elif self._nothing_new and self._digits and event.character and event.character in "123456789":
             self.post_message(NumberTyped(int(event.character)))
@@ -64,6 +64,10 @@ class AnswerBox(Input):
             return
         event.stop()
         event.prevent_default()
+
+    def action_choose(self, step: int) -> None:
+        """Tell that the next or the previous answer is to be marked."""
+        self.post_message(self.Moved(step))
 
     @property
     def _nothing_new(self) -> bool:
