@@ -1,7 +1,8 @@
 """The four looks of the app: a dark and a light one, one of high contrast, and one for a projector.
 
 Every colour is told outright, none is derived by Textual, so that the contrast of each can be computed. The roles:
-``marked`` lies under the line that Enter would take, ``muted`` is secondary text, ``border`` frames what takes typing.
+``marked`` lies under the line that Enter would take, ``muted`` is secondary text, ``border`` frames what takes typing,
+``rule`` parts a screen.
 """
 
 from __future__ import annotations
@@ -35,6 +36,11 @@ class _Palette:
     foreground: str
     muted: str
     border: str
+    """Around what takes typing, and around sheets."""
+
+    rule: str
+    """A line between two parts of a screen."""
+
     marked: str
     """Under the line that Enter would take."""
 
@@ -96,6 +102,7 @@ def _theme(name: str, colours: _Palette, *, dark: bool) -> Theme:
             **bars,
             "border": colours.border,
             "border-blurred": colours.muted,
+            "rule": colours.rule,
             "muted": colours.muted,
             "text-muted": colours.muted,
             "foreground-muted": colours.muted,
@@ -125,6 +132,7 @@ DARK = _theme(
         foreground="#e7eaf0",
         muted="#a9b4c4",
         border="#5f8fbf",
+        rule="#64758c",
         marked="#24405e",
         selection="#2f5683",
         thumb="#7489a3",
@@ -148,6 +156,7 @@ LIGHT = _theme(
         foreground="#1d2128",
         muted="#4c5563",
         border="#3f74a8",
+        rule="#7b8592",
         marked="#d3e4f5",
         selection="#b9d6f2",
         thumb="#76808d",
@@ -171,6 +180,7 @@ CONTRAST = _theme(
         foreground="#ffffff",
         muted="#dedede",
         border="#ffffff",
+        rule="#b8b8b8",
         marked="#00366d",
         selection="#00509e",
         thumb="#ffffff",
@@ -194,6 +204,7 @@ PROJECTOR = _theme(
         foreground="#000000",
         muted="#2b313a",
         border="#000000",
+        rule="#4b535e",
         marked="#ffe08a",
         selection="#ffd45c",
         thumb="#000000",
