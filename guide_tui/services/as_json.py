@@ -14,6 +14,7 @@ from guide_tui.model.prose import plain_text
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Note, Outcome, Question, Tree
 from guide_tui.search.index import Answer
+from guide_tui.services.beginning import length
 from guide_tui.services.check import Conversation
 from guide_tui.services.finding import Readable, TreeOutcome, TreeQuestion
 from guide_tui.services.report import Report
@@ -258,6 +259,8 @@ def tree_json(tree: Tree) -> Json:
         "id": tree.id,
         "title": tree.title,
         "about": tree.about,
+        "tells": tree.tells,
+        "most_questions": length(tree),
         "start": tree.start,
         "questions": [question_json(question) for question in tree.questions.values()],
         "outcomes": [

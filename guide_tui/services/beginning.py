@@ -14,6 +14,7 @@ from guide_tui.model.tree import Outcome, Tree
 from guide_tui.services.check import fitting
 from guide_tui.services.keeping import CaseKeeper
 from guide_tui.services.when import written
+from guide_tui.services.wording import counted
 from guide_tui.trees.narrow import most_questions, prospect
 from guide_tui.trees.replay import Position, resolve
 from guide_tui.trees.space import Space
@@ -145,16 +146,21 @@ def tells(tree: Tree) -> str:
     return tree.tells or tree.about
 
 
-def how_much(standing: Standing) -> str:
-    """How many questions a check takes, or has left: "at most 8 questions"."""
-    if not standing.left:
+def length(tree: Tree) -> int:
+    """How many questions a check asks of somebody who has answered none yet, at most."""
+    return most_questions(tree, tree.start, {})
+
+
+def how_much(left: int) -> str:
+    """So many questions at most, in words: "at most 8 questions"."""
+    if not left:
         return "nothing more to ask"
-    return f"{'at most ' if standing.left > 1 else ''}{_counted(standing.left, 'question')}"
+    return f"{'at most ' if left > 1 else ''}{counted(left, 'questions')}"
 
 
 def progress(standing: Standing, today: date) -> str:
     """How far the person is, and when they were last at it: "2 answers, at most 3 questions left · yesterday"."""
-    parts = [f"{_counted(standing.answered, 'answer')}, {how_much(standing)} left", ago(standing.at, today)]
+    parts = [f"{counted(standing.answered, 'answers')}, {how_much(standing.left)} left", ago(standing.at, today)]
     return " · ".join(part for part in parts if part)
 
 
@@ -166,7 +172,7 @@ def situation_words(situation: Situation) -> str:
     if not named and situation.unfinished:
         named = [f"{tree.title} (not finished)" for tree in situation.unfinished]
     if not named:
-        return _counted(situation.answers, "answer")
+        return counted(situation.answers, "answers")
     return f"{named[0]}, and {len(named) - 1} more" if len(named) > 1 else named[0]
 
 
@@ -181,7 +187,3 @@ def ago(moment: datetime | None, today: date) -> str:
         return "yesterday"
     days = (today - day).days
     return f"{days} days ago" if 1 < days < 7 else written(day)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

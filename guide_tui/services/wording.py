@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from guide_tui.model.article import Term
 from guide_tui.model.case import Value
 from guide_tui.model.characters import visible
 from guide_tui.model.library import Library
@@ -64,6 +65,21 @@ def cited(library: Library, citations: Sequence[Citation]) -> str:
         name = f"{source.short} ({source.edition})" if source else citation.source
         by_source.setdefault(name, []).append(section.title if section else citation.section)
     return ". ".join(f"{name}: {'; '.join(sections)}" for name, sections in by_source.items())
+
+
+def counted(number: int, things: str) -> str:
+    """How many there are: "12 checks", "1 check".
+
+    Args:
+        number: How many.
+        things: What they are, in the plural; a plural that is more than an "s" at its end is not undone.
+    """
+    return f"{number} {things.removesuffix('s') if number == 1 else things}"
+
+
+def term_name(term: Term) -> str:
+    """A term with its other forms: "Lead Internal Verifier (LIV, Lead IV)"."""
+    return f"{term.term} ({', '.join(term.forms)})" if term.forms else term.term
 
 
 def _label(question: Question, name: str) -> str:

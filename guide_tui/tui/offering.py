@@ -102,7 +102,7 @@ def _settled(standing: Standing, today: date) -> Card:
 
 
 def _check(standing: Standing) -> Card:
-    note = f"{SYMBOLS[standing.outcome.tone]} {standing.outcome.short}" if standing.outcome else how_much(standing)
+    note = f"{SYMBOLS[standing.outcome.tone]} {standing.outcome.short}" if standing.outcome else how_much(standing.left)
     return Card(f"check:{standing.tree.id}", ((standing.tree.title, "bold"),), tells(standing.tree), note)
 
 
