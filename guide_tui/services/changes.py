@@ -14,7 +14,7 @@ from guide_tui.trees.replay import resolve
 
 def change_lines(change: Change) -> list[str]:
     """What a change would do, a sentence per line."""
-    lines = [f'"{change.question.short}" would be: {worded(change.question, change.new)}.']
+    lines = [f'"{question.short}" would be: {worded(question, value)}.' for question, value in change.answers]
     if change.kept:
         lines.append(f"Kept: {_names(change.kept)}.")
     if change.set_aside:
@@ -48,10 +48,11 @@ def effects_elsewhere(trees: Iterable[Tree], responses: Responses, change: Chang
     """
     found = []
     for tree in trees:
-        if change.question.id not in tree.questions:
+        changed = {question.id: value for question, value in change.answers}
+        if not changed.keys() & tree.questions.keys():
             continue
         before = resolve(tree, fitting(tree, responses), today)
-        after = resolve(tree, fitting(tree, {**responses, change.question.id: change.new}), today)
+        after = resolve(tree, fitting(tree, {**responses, **changed}), today)
         if before.outcome is not None and after.node != before.node:
             then = after.outcome.short if after.outcome else "no longer settled"
             found.append(f'Also changes "{tree.title}" from "{before.outcome.short}" to "{then}".')

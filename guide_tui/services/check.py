@@ -90,6 +90,14 @@ class Change:
     after: str
     """The node reached then."""
 
+    also: tuple[tuple[Question, Value], ...] = ()
+    """Further questions whose answers change along with it, with their new answers."""
+
+    @property
+    def answers(self) -> tuple[tuple[Question, Value], ...]:
+        """Every question whose answer changes, with its new answer."""
+        return ((self.question, self.new), *self.also)
+
     @property
     def harmless(self) -> bool:
         """Whether it touches no other answer and ends at the same node."""
@@ -190,19 +198,35 @@ class Conversation:
         self.remembered.pop(question, None)
         return self.position
 
-    def preview(self, question: str, value: object) -> Change:
+    def make(self, change: Change) -> Position:
+        """Do what ``preview`` told; it is undone as one."""
+        with _Remembering(self, [question.id for question, _ in change.answers]):
+            for question, value in change.answers:
+                self._keeper.save(question.id, value)
+        for question, _ in change.answers:
+            self.remembered.pop(question.id, None)
+        return self.position
+
+    def preview(self, question: str, value: object, also: Mapping[str, object] | None = None) -> Change:
         """What ``change`` would do.
 
+        Args:
+            question: The question whose answer changes.
+            value: Its new answer.
+            also: New answers to further questions, which change along with it.
+
         Raises:
-            InvalidResponse: The value does not fit.
+            InvalidResponse: A value does not fit.
         """
-        accepted = accept(self.tree.questions[question], value)
+        questions = self.tree.questions
+        accepted = accept(questions[question], value)
+        others = {name: accept(questions[name], other) for name, other in (also or {}).items()}
         before = self.position
-        changed = {**self._responses, question: accepted}
+        changed = {**self._responses, question: accepted, **others}
         after = resolve(self.tree, changed, self.today)
         order = list(before.known)
         later = order[order.index(question) + 1 :] if question in order else []
-        questions = self.tree.questions
+        later = [name for name in later if name not in others]
         fresh = (questions[after.node],) if after.question is not None and after.node != before.node else ()
         return Change(
             question=questions[question],
@@ -214,6 +238,7 @@ class Conversation:
             most_questions=prospect(self._space, changed).most_questions,
             before=before.node,
             after=after.node,
+            also=tuple((questions[name], other) for name, other in others.items()),
         )
 
     def back(self) -> Position:

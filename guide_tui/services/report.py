@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from guide_tui.model.case import Responses
+from guide_tui.model.case import Responses, Value
 from guide_tui.model.library import Contact, Library
 from guide_tui.model.prose import Prose, plain_text
 from guide_tui.model.source import Citation
@@ -41,8 +41,14 @@ class Task:
 
     @property
     def key(self) -> str:
-        """What a tick is kept under: it stands for what is to be done by whom, so that other words are another action."""
+        """What a tick is kept under: it stands for what is to be done by whom, so other words are another action."""
         return hashlib.sha256(f"{self.who}\n{plain_text(self.do)}".encode()).hexdigest()[:16]
+
+    @property
+    def what(self) -> str:
+        """Its first sentence, without the stop."""
+        text = plain_text(self.do).split("\n", 1)[0]
+        return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0].rstrip(".")
 
     @property
     def late(self) -> bool:
@@ -115,6 +121,15 @@ class OtherWay:
     further: tuple[tuple[str, str], ...]
     """Questions then asked anew, with answers that lead there."""
 
+    values: Mapping[str, Value] = field(default_factory=dict)
+    """The new answers by question id: of several that would do, one."""
+
+    assumed: Mapping[str, Value] = field(default_factory=dict)
+    """Answers to the questions asked anew, by their ids: of several that would do, one."""
+
+    exact: bool = True
+    """Whether the new answers are options, which can be taken over as they are; a day or a number stands for many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -163,7 +178,7 @@ class Report:
         for task in self.tasks:
             dated = sorted((each for each in task.deadlines if each.day), key=lambda each: each.day or self.today)
             if dated:
-                found.append(KeyDate(dated[0], tuple(dated[1:]), task.who, _first_sentence(task.do), task.done))
+                found.append(KeyDate(dated[0], tuple(dated[1:]), task.who, task.what, task.done))
         return tuple(sorted(found, key=lambda each: each.deadline.day or self.today))
 
     def references(self, cite: Sequence[Citation]) -> str:
@@ -190,6 +205,8 @@ def report(
     responses: Responses,
     closures: Mapping[date, str] | None = None,
     ticked: Collection[str] = (),
+    *,
+    ways: bool = True,
 ) -> Report:
     """The report of a position that is an outcome.
 
@@ -200,6 +217,7 @@ def report(
         responses: Every response of the case, those that are not on the trail included.
         closures: The centre's own closed days, each with why.
         ticked: The keys of the actions that are done.
+        ways: Whether to work out what would change the outcome, which takes longest.
 
     Raises:
         ValueError: The position is not an outcome.
@@ -232,16 +250,11 @@ def report(
         tasks=tasks,
         avoid=tuple(note for note in outcome.avoid if holds(note.when, known, today)),
         reasons=_reasons(position, space, responses),
-        other_ways=tuple(_other_way(position.tree, each) for each in alternatives(space, responses)),
+        other_ways=tuple(_other_way(position.tree, each) for each in alternatives(space, responses)) if ways else (),
         contacts=tuple(library.about.contacts[name] for name in outcome.contacts if name in library.about.contacts),
         then=tuple(library.trees[name] for name in outcome.then if name in library.trees),
         basis=f"Dates: {calendar.basis}" if dated else "",
     )
-
-
-def _first_sentence(prose: Prose) -> str:
-    text = plain_text(prose).split("\n", 1)[0]
-    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0].rstrip(".")
 
 
 def _nation(responses: Responses) -> str | None:
@@ -281,6 +294,7 @@ def _reasons(position: Position, space: Space, responses: Responses) -> tuple[Re
 
 def _other_way(tree: Tree, alternative: Alternative) -> OtherWay:
     questions = tree.questions
+    values = {change.question: _plainest(change.new) for change in alternative.changes}
     return OtherWay(
         outcome=alternative.outcome,
         verdict=tree.outcomes[alternative.outcome].verdict,
@@ -291,4 +305,12 @@ def _other_way(tree: Tree, alternative: Alternative) -> OtherWay:
         further=tuple(
             (questions[name].short, worded_any(questions[name], values)) for name, values in alternative.further
         ),
+        values=values,
+        assumed={name: _plainest(values) for name, values in alternative.further},
+        exact=all(isinstance(value, tuple) or value in questions[name].options for name, value in values.items()),
     )
+
+
+def _plainest(values: Sequence[Value]) -> Value:
+    """One of several answers that would all do: of several sets, the smallest."""
+    return min(values, key=lambda value: len(value) if isinstance(value, tuple) else 0)

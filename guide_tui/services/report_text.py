@@ -77,7 +77,9 @@ def timeline_words(report: Report) -> list[str]:
 def key_date_words(each: KeyDate, today: date) -> str:
     """A key date as one line: when, how far away, what, who."""
     when = each.deadline.words
-    about = [part for part in (standing_words(each, today), other_limits(each)) if part]
+    # Of today the words speak already.
+    standing = "" if each.deadline.words.startswith("today") else standing_words(each, today)
+    about = [part for part in (standing, other_limits(each)) if part]
     aside = f" ({'; '.join(about)})" if about else ""
     return f"{capital(when)}{aside}: {each.what} ({each.who[:1].lower()}{each.who[1:]})."
 
@@ -85,7 +87,7 @@ def key_date_words(each: KeyDate, today: date) -> str:
 def standing_words(each: KeyDate, today: date) -> str:
     """What became of a key date and how far away it is: "in 6 weeks", "missed, 3 working days ago", "done"."""
     became, away = state(each, today), each.deadline.away
-    if became == "done" or each.deadline.words.startswith(away):
+    if became == "done":
         return became
     return f"{became}, {away}" if became else away
 

@@ -363,6 +363,7 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             "enter",
             also="start check",
         ),
+        Action("reader.back", "travel(-1)", "Back", "The text that you read before", "b,backspace", also="previous"),
         Action(
             "reader.find",
             "find",
@@ -388,7 +389,6 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             footer=False,
             moves=True,
         ),
-        Action("reader.back", "travel(-1)", "Back", "The text that you read before", "b,backspace", also="previous"),
         Action("reader.forward", "travel(1)", "Forward", "The text that you came back from", "f", also="next"),
         Action("reader.next", "leaf(1)", "Next", "The next text of the contents", "right", also="section leaf"),
         Action(
