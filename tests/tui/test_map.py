@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from textual.theme import Theme
 
+from guide_tui.model.library import Library
+from guide_tui.search.documents import documents
+from guide_tui.search.index import Index
+from guide_tui.tui.theme import THEMES
 from tests.tui.conftest import Open
-from tests.tui.stage import Stage
+from tests.tui.stage import Stage, opened
+from tests.tui.test_colours import poor_runs
+from tests.tui.test_plain_text import literal, with_markup
 
 LESSON = {"event": "lesson", "approved": "yes"}
 
@@ -281,11 +289,47 @@ async def test_a_large_tree_opens_with_its_path_only(open_with: Open):
         assert len(stage.lines) > 200
 
 
+async def test_markup_in_content_is_shown_as_it_is(pool: tuple[Library, Index], tmp_path: Path):
+    """Brackets in names, answers and texts are characters on the map, in what is told of a node, and on its sheet."""
+    library = with_markup(pool[0])
+    async with opened(library, Index(documents(library), library.synonyms), tmp_path, size=(200, 60)) as stage:
+        await show_map(stage, LESSON)
+        await stage.press("home", "down")
+        assert all(literal(line) for line in stage.lines)
+        assert literal(stage.masthead)
+        assert literal(stage.page("node-page"))
+        await stage.press("enter")
+        assert literal(stage.page("sheet-page"))
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+async def test_every_word_can_be_read(open_app: Open, theme: Theme):
+    """In every theme the map, what is ruled out on it, the sheet and the line of what is typed have 4.5 to 1."""
+    async with open_app(size=(120, 40)) as stage:
+        stage.app.theme = theme.name
+        await show_map(stage, LESSON)
+        poor = {"map": poor_runs(stage)}
+        await stage.press(*"stop")
+        poor["typed"] = poor_runs(stage)
+        await stage.press("enter")
+        poor["sheet"] = poor_runs(stage)
+        assert {name: runs for name, runs in poor.items() if runs} == {}
+
+
+async def test_the_marked_row_is_in_sight(open_app: Open):
+    """In a low window the map scrolls with the mark, and opens where the person stands."""
+    async with open_app(size=(60, 14)) as stage:
+        await show_map(stage, {"event": "party"})
+        assert "you are here" in stage.text
+        await stage.press("end")
+        assert "I do not know yet" in stage.text
+        await stage.press("home")
+        assert "● Plan" in stage.text
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_map_as_a_picture(open_app: Open, snapshot: Callable[[str, str], None], size: tuple[int, int]):
-    """The map in both sizes, as it opens and with a sheet over it."""
+    """The map in both sizes, as it opens."""
     async with open_app(size=size) as stage:
         await show_map(stage, LESSON)
         snapshot(f"map-{size[0]}x{size[1]}", stage.text)
-        await stage.press(*"stop", "enter")
-        snapshot(f"map-sheet-{size[0]}x{size[1]}", stage.text)
