@@ -380,7 +380,7 @@ class ReaderScreen(TakingScreen):
             also = f" · also in {others} other {_texts(others)}" if others else ""
             return f"{self._view.current + 1} of {self._view.count}{also}"
         if not others:
-            return "Not found"
+            return "Not found here or in the other texts"
         entry = self._elsewhere[0].entry
         more = f" and {others - 1} more" if others > 1 else ""
         return f"Not here. Enter: {entry.title}{more}"
