@@ -810,7 +810,7 @@ class TestOutcome:
             for line in (
                 "F2 Sources Read the passages that the outcome rests on",
                 "F7 Next What to check next",
-                "F9 Save Save the outcome as a text file",
+                "F9 Save Save what is shown as a text file",
                 "F5 Change Change one of your answers",
             ):
                 assert line in page

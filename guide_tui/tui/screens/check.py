@@ -106,7 +106,7 @@ class CheckScreen(TakingScreen):
             return self.report is not None and bool(self.report.other_ways)
         if action == "next":
             return self.report is not None and bool(self.report.then)
-        if action in ("sources", "save"):
+        if action == "sources":
             return self.report is not None
         if action in ("why", "standing"):
             return self.report is None
