@@ -22,6 +22,8 @@ from guide_tui.tui.screens.small import SmallScreen, too_small
 from guide_tui.tui.screens.welcome import WelcomeScreen
 from guide_tui.tui.theme import THEMES, look_after, look_named
 
+LOOK = "Look"
+
 
 class SettledApp(TidyApp):
     """An app that looks and behaves as its settings say, and in which they can be changed."""
@@ -111,8 +113,11 @@ class SettledApp(TidyApp):
     def action_look(self) -> None:
         """Go on to the next look."""
         look = look_after(look_named(self.settings.settings.look))
+        # Whoever goes through them quickly sees one notice of it, not a pile; other notices stay.
+        for notice in [each for each in self._notifications if each.message.startswith(f"{LOOK}: ")]:
+            self._unnotify(notice)
         self.change_settings(replace(self.settings.settings, look=look.id))
-        self.notify(f"Look: {look.name.lower()}", timeout=3, markup=False)
+        self.notify(f"{LOOK}: {look.name.lower()}", timeout=3, markup=False)
         if isinstance(self.screen, SettingsScreen):
             self.screen.show()
 

@@ -68,26 +68,27 @@ async def test_f10_goes_through_the_looks_says_which_and_keeps_it(open_app: Open
         for look in [*LOOKS[1:], LOOKS[0], LOOKS[1]]:
             await stage.press("f10")
             assert stage.app.theme == look.theme.name
-            assert f"Look: {look.name.lower()}" in stage.told
+            assert stage.told == [f"Look: {look.name.lower()}"]
             assert of_file(kept).look == look.id
     async with open_app(settings=SettingsFile(kept.path)) as stage:
         assert stage.app.theme == "guide-light"
 
 
-async def test_the_projector_look_is_heavy_and_roomy(open_app: Open, kept: SettingsFile):
-    """It puts the classes that style sheets go by; roomy alone can be had in any look."""
-    async with open_app(settings=kept, size=(80, 40)) as stage:
+async def test_the_projector_look_is_heavy_and_roomy(open_app: Open):
+    """It puts the classes that style sheets and lists go by; roomy alone can be had in any look, and at once."""
+    async with open_app(size=(80, 40)) as stage:
         await stage.press("f12")
-        close = stage.rows
-        kept.keep(Settings(roomy=True, welcome_seen=True))
-        await stage.press("escape", "f12")
-        stage.app.change_settings(Settings(look="projector", welcome_seen=True))
-        await stage.pilot.pause()
-        assert {"-roomy", "-heavy"} <= stage.app.classes
-        assert stage.rows != close
-        stage.app.change_settings(Settings(roomy=True, welcome_seen=True))
+        close = [number for number, row in enumerate(stage.rows) if row.startswith(("  1 ", "› 1 ", "  2 "))]
+        assert close[1] == close[0] + 1
+        await stage.press("5")
         assert "-roomy" in stage.app.classes
         assert "-heavy" not in stage.app.classes
+        wide = [number for number, row in enumerate(stage.rows) if row.startswith(("  1 ", "  2 "))]
+        assert wide[1] == wide[0] + 2
+        await stage.press("5", "f10", "f10", "f10")
+        assert {"-roomy", "-heavy"} <= stage.app.classes
+        await stage.press("f10")
+        assert not {"-roomy", "-heavy"} & stage.app.classes
 
 
 async def test_every_setting_stands_in_a_line_with_its_value(open_app: Open):

@@ -63,15 +63,16 @@ class ClosuresScreen(HostedScreen):
     def show(self) -> None:
         """Read the file again and list what stands in it; under that is a line that adds."""
         self.found = read_closed_days(self.folder)
-        listed = self.query_one("#rows", OptionList)
+        listed = self.query_one("#rows", MarkedList)
         marked = listed.highlighted or 0
         listed.clear_options()
         lines = [
             Content.assemble((f"{closure_words(closure):<38}", "bold"), (closure.why, "$muted"))
             for closure in self.found.closures
         ]
-        listed.add_options([*map(Option, lines), Option(Content.styled("+ Add closed days", "bold $text-primary"))])
-        listed.highlighted = min(marked, len(lines))
+        lines.append(Content.styled("+ Add closed days", "bold $text-primary"))
+        listed.add_options([Option(listed.spaced(line)) for line in lines])
+        listed.highlighted = min(marked, len(lines) - 1)
         self.query_one("#detail-page", PageView).show(self._write_detail)
         self.refresh_bindings()
 

@@ -97,9 +97,9 @@ class SettingsScreen(HostedScreen):
 
     def show(self) -> None:
         """Write the list anew; the marked line stays marked."""
-        listed = self.query_one("#rows", OptionList)
+        listed = self.query_one("#rows", MarkedList)
         marked = listed.highlighted
-        prompts = [self._prompt(number, row) for number, row in enumerate(self._rows, start=1)]
+        prompts = [listed.spaced(self._prompt(number, row)) for number, row in enumerate(self._rows, start=1)]
         if listed.option_count == len(prompts):
             for number, prompt in enumerate(prompts):
                 listed.replace_option_prompt_at_index(number, prompt)

@@ -36,8 +36,8 @@ class WordsScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What is asked, the box, and what may be typed."""
-        with Vertical(id="asked"):
-            yield Static(Content.styled(self._title, "bold $text-accent"), id="asked-title", markup=False)
+        with Vertical(id="asked") as asked:
+            asked.border_title = self._title
             yield Input(self._words, id="words", max_length=200)
             yield Static(Content(self._about), id="asked-about", markup=False)
         yield KeyBar()

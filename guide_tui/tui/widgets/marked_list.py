@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -17,6 +18,10 @@ class MarkedList(OptionList):
     MarkedList > .option-list--option { padding: 0 0 0 2; }
     MarkedList:focus { border: none; background-tint: $foreground 0%; }
     """
+
+    def spaced(self, line: Content) -> Content:
+        """A line with the empty row under it that a roomy screen has: a list knows no space between its lines."""
+        return Content("\n").join([line, Content("")]) if self.app.has_class("-roomy") else line
 
     def render_line(self, y: int) -> Strip:
         """A line of the list, with the mark before the first line of the marked one."""
