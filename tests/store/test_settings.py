@@ -248,3 +248,10 @@ def test_what_is_written_is_read_back(tmp_path_factory, settings, unknown):
     assert found.settings == settings
     assert found.unknown == unknown
     assert not found.damaged
+
+
+def test_every_key_is_documented():
+    """The page on the settings tells every key and everything that it can be."""
+    page = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+    for name in (*(key for key in REMARKS if key != "keys"), "[keys]", *(f'"{each}"' for each in (*LOOKS, *NATIONS))):
+        assert name in page, name
