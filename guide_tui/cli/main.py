@@ -5,17 +5,21 @@ from __future__ import annotations
 import difflib
 import importlib
 import os
+import shutil
 import sys
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from guide_tui import __version__
+from guide_tui.cli.options import today_option
 from guide_tui.cli.printing import OUTPUT, discard, tell
 from guide_tui.cli.session import Session
 from guide_tui.errors import GuideError
 
-PROBLEM, USAGE, INTERRUPTED = 1, 2, 130
+PROBLEM, USAGE, FAULT, INTERRUPTED = 1, 2, 70, 130
 
 COMMANDS = {
     "ask": "Answer a question: the best entry, and others that come close.",
@@ -84,28 +88,45 @@ class LazyGroup(click.Group):
     envvar="GUIDE_CONFIG",
     help="Keep settings in this folder. [default: the user's configuration folder]",
 )
+@click.option("--plain", is_flag=True, help="Everything line by line, for screen readers and pipes.")
+@today_option
 @click.version_option(__version__, prog_name="guide")
 @click.pass_context
-def guide(context: click.Context, root: Path | None, data: Path | None) -> int:
+def guide(
+    context: click.Context,
+    root: Path | None,
+    data: Path | None,
+    config: Path | None,
+    plain: bool,
+    today: datetime | None,
+) -> int:
     """Guided decisions about BTEC collaborative arrangements: a verdict with dates and citations.
 
-    Without a command, the app opens.
+    Without a command, the app opens; where it cannot be drawn, or with --plain, everything goes line by line.
     """
-    context.obj = Session(root, data)
-    if context.invoked_subcommand is None:
-        return _open_app(context.obj)
+    session = Session(root, data, today.date() if today else None, config)
+    if isinstance(context.obj, Started):
+        context.obj.session = session
+    context.obj = session
+    if context.invoked_subcommand is not None:
+        return 0
+    reason = "" if plain else _no_app_here()
+    if reason:
+        tell(f"The app cannot be drawn here, because {reason}, so everything goes line by line.")
+    return _speak_plainly(session) if plain or reason else _open_app(session)
+
+
+def _speak_plainly(session: Session) -> int:
+    from guide_tui.cli.plain.desk import Desk
+    from guide_tui.cli.plain.home import Home
+
+    with session.store:
+        Home(Desk(session, session.today)).run()
     return 0
 
 
 def _open_app(session: Session) -> int:
-    reason = _no_app_here()
-    if reason:
-        raise click.UsageError(
-            f"the app cannot open here: {reason}. These say the same in plain lines:\n"
-            '  guide ask "do we need approval"\n'
-            "  guide check arrangement-type\n"
-            "  guide --help"
-        )
+    from guide_tui.services.clipboard import clipboard_programs
     from guide_tui.tui.app import run
 
     return run(
@@ -117,22 +138,26 @@ def _open_app(session: Session) -> int:
         session.closed_days,
         session.settings,
         session.data_folder,
+        clipboard_programs(sys.platform, os.environ, shutil.which),
     )
 
 
 def _no_app_here() -> str:
     """Why the app cannot open, or nothing."""
     if os.environ.get("TERM") == "dumb":
-        return 'TERM is "dumb", a terminal without a cursor'
+        return 'this terminal (TERM is "dumb") cannot move its cursor'
     # Textual draws to stderr and reads keys from stdin; it checks neither.
     for stream, name in ((sys.stdin, "input"), (sys.stdout, "output"), (sys.stderr, "error output")):
         if stream is None or not stream.isatty():
-            return f"{name} is not a terminal"
+            return f"the {name} is not a terminal"
     return ""
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and exit: 0 fine, 1 a problem in content or input, 2 usage, 130 interrupted."""
+    """Run the command line and exit.
+
+    0: fine; 1: a problem in content or input; 2: wrong usage; 70: a fault in the program; 130: interrupted.
+    """
     # Streams closed by whoever started us: there is nobody to ask and nobody to print for.
     sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
     sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
@@ -146,9 +171,17 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(_run(arguments))
 
 
+@dataclass
+class Started:
+    """What became of the command's own options, for when it fails after reading them."""
+
+    session: Session = field(default_factory=Session)
+
+
 def _run(arguments: list[str] | None) -> int:
+    started = Started()
     try:
-        result = guide.main(args=arguments, prog_name="guide", standalone_mode=False)
+        result = guide.main(args=arguments, prog_name="guide", standalone_mode=False, obj=started)
     except click.exceptions.Abort:
         return _say("Interrupted.", INTERRUPTED)
     except KeyboardInterrupt:
@@ -164,6 +197,11 @@ def _run(arguments: list[str] | None) -> int:
         # Whoever read our output has seen enough; click turns that, and nothing else, into an exit of its own.
         discard(OUTPUT)
         return 0
+    except Exception as error:
+        from guide_tui.cli.failure import tell_failure
+
+        tell_failure(error, started.session)
+        return FAULT
     return result if isinstance(result, int) else 0
 
 

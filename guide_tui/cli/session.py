@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -28,11 +29,19 @@ class Session:
         root: The library to read; None for the built-in one.
         data: Where answers are kept; None for the user's data folder.
         config: Where the settings are kept; None for the user's configuration folder.
+        day: The day on which relative dates are judged; None for the day it is.
     """
 
-    def __init__(self, root: Path | None = None, data: Path | None = None, config: Path | None = None) -> None:
+    def __init__(
+        self,
+        root: Path | None = None,
+        data: Path | None = None,
+        day: date | None = None,
+        config: Path | None = None,
+    ) -> None:
         self._root = root
         self._data = data
+        self._day = day
         self._config = config
 
     @property
@@ -66,10 +75,23 @@ class Session:
 
     @cached_property
     def settings(self) -> SettingsFile:
-        """The person's settings."""
+        """The person's settings. What is wrong with their file is told once, on stderr."""
         from guide_tui.store.settings import SettingsFile
 
-        return SettingsFile(self.settings_path)
+        settings = SettingsFile(self.settings_path)
+        for problem in settings.problems:
+            tell(problem)
+        return settings
+
+    @property
+    def cache_folder(self) -> Path:
+        """The folder where what is costly to make again is kept; the program works without it."""
+        named = os.environ.get("GUIDE_CACHE")
+        if named:
+            return Path(named)
+        from platformdirs import user_cache_path
+
+        return user_cache_path("guide-tui", appauthor=False)
 
     @property
     def save_folder(self) -> Path:
@@ -78,6 +100,20 @@ class Session:
 
         documents = user_documents_path()
         return documents if documents.is_dir() else Path.cwd()
+
+    @property
+    def places(self) -> Mapping[str, Path]:
+        """The folders and files that a person may want to find, by what they hold."""
+        from guide_tui.services.closed_days import FILE
+
+        folder = self.data_folder
+        return {
+            "content": self.root,
+            "answers": folder,
+            "your closed days": folder / FILE,
+            "your settings": self.settings_path,
+            "the search index": self.cache_folder,
+        }
 
     @cached_property
     def library(self) -> Library:
@@ -100,10 +136,9 @@ class Session:
     @cached_property
     def index(self) -> Index:
         """The index over everything in the library."""
-        from guide_tui.search.documents import documents
-        from guide_tui.search.index import Index
+        from guide_tui.services.indexing import open_index
 
-        return Index(documents(self.library), self.library.synonyms)
+        return open_index(self.library, self.cache_folder)
 
     @cached_property
     def store(self) -> CaseStore:
@@ -128,7 +163,7 @@ class Session:
     @property
     def today(self) -> date:
         """The day on which relative dates are judged."""
-        return date.today()
+        return self._day or date.today()
 
     @property
     def width(self) -> int:

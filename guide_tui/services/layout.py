@@ -5,11 +5,14 @@ No boxes, no colour, nothing that only position says.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from guide_tui.model.prose import Block, Heading, Listing, Prose
 from guide_tui.model.tree import Note
+
+_UNDERLINE = re.compile(r"-{2,}|={2,}")
 
 WIDTH = 80
 """Columns that lines are wrapped to where nothing narrower is asked for."""
@@ -31,6 +34,17 @@ def heading(text: str, width: int = WIDTH, line: str = "-") -> list[str]:
     """A heading, underlined."""
     wrapped = paragraph(text, width)
     return [*wrapped, line * max(len(each) for each in wrapped)]
+
+
+def spoken(lines: Iterable[str]) -> list[str]:
+    """The lines for somebody who hears them: headings end in a colon, or a stop, instead of being underlined."""
+    told: list[str] = []
+    for line in lines:
+        if told and _UNDERLINE.fullmatch(line):
+            told[-1] += "" if told[-1].endswith((".", ":", "?", "!")) else "." if ": " in told[-1] else ":"
+        else:
+            told.append(line)
+    return told
 
 
 def prose_lines(prose: Prose, width: int = WIDTH, indent: str = "") -> list[str]:

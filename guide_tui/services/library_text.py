@@ -12,20 +12,20 @@ from guide_tui.services.tree_text import node_outcome_lines, node_question_lines
 from guide_tui.services.wording import cited
 
 
-def readable_lines(library: Library, found: Readable, width: int = WIDTH) -> list[str]:
-    """Whatever can be read, whole."""
+def readable_lines(library: Library, found: Readable, width: int = WIDTH, *, commands: bool = True) -> list[str]:
+    """Whatever can be read, whole; with ``commands``, also the commands that lead on from it."""
     if isinstance(found, Article):
         return article_lines(library, found, width)
     if isinstance(found, Section):
         return section_lines(library, found, width)
     if isinstance(found, FaqEntry):
-        return faq_lines(library, found, width)
+        return faq_lines(library, found, width, commands=commands)
     if isinstance(found, Term):
         return term_lines(library, found, width)
     if isinstance(found, TreeQuestion):
-        return node_question_lines(library, found, width)
+        return node_question_lines(library, found, width, commands=commands)
     if isinstance(found, TreeOutcome):
-        return node_outcome_lines(library, found, width)
+        return node_outcome_lines(library, found, width, commands=commands)
     return tree_lines(library, found, width)
 
 
@@ -50,11 +50,11 @@ def section_lines(library: Library, section: Section, width: int = WIDTH) -> lis
     ]
 
 
-def faq_lines(library: Library, entry: FaqEntry, width: int = WIDTH) -> list[str]:
-    """A question with its answer and sources."""
+def faq_lines(library: Library, entry: FaqEntry, width: int = WIDTH, *, commands: bool = True) -> list[str]:
+    """A question with its answer and sources; with ``commands``, also the command that works it out."""
     lines = [*heading(entry.question, width), *prose_lines(entry.answer, width), ""]
     tree = library.trees.get(entry.check)
-    if tree:
+    if tree and commands:
         lines += [*paragraph(f'This can be worked out for your case: "{tree.title}", guide check {tree.id}', width), ""]
     return [*lines, *paragraph(f"Source: {cited(library, entry.cite)}.", width)]
 

@@ -27,7 +27,8 @@ def report_lines(
         library: Where the sources are named.
         report: The outcome.
         width: Columns to wrap to.
-        commands: Whether to name the commands that open the checks and the sources.
+        commands: Whether to name the commands that open the checks and the sources. Without them it is for who hears
+            it: no signs that have to be seen.
         boxes: Whether every action has a box that shows or takes its tick; without, those that are done say so.
     """
     outcome = report.outcome
@@ -37,13 +38,13 @@ def report_lines(
     if report.key_dates:
         lines += ["", *heading("By when", width), *bullets(timeline_words(report), width)]
     for alert in report.alerts:
-        lines += ["", *note_lines(alert, report.references(alert.cite), width, "! ")]
+        lines += ["", *note_lines(alert, report.references(alert.cite), width, "! " if commands else "Important: ")]
     parts: list[tuple[str, list[str]]] = [
         ("What to do", _task_lines(report, width, boxes)),
         ("What not to do", _noted(report, report.avoid, width)),
         ("Also know", _noted(report, report.notes, width)),
         ("Why: your answers", _reason_lines(report, width)),
-        ("What would change this", _other_way_lines(report, width)),
+        ("What would change this", _other_way_lines(report, width, commands)),
         ("Whom to contact", bullets([f"{each.name}: {each.about}" for each in report.contacts], width)),
         ("What to check next", bullets(_then(report, commands), width)),
         ("Sources", reference_lines(library, report, width, commands=commands)),
@@ -159,8 +160,9 @@ def _reason_lines(report: Report, width: int) -> list[str]:
     return lines
 
 
-def _other_way_lines(report: Report, width: int) -> list[str]:
-    lines = bullets([other_way_words(way) for way in report.other_ways[:MOST_OTHER_WAYS]], width)
+def _other_way_lines(report: Report, width: int, arrows: bool) -> list[str]:
+    told = [other_way_words(way) for way in report.other_ways[:MOST_OTHER_WAYS]]
+    lines = bullets(told if arrows else [words.replace(" → ", ", then: ") for words in told], width)
     more = len(report.other_ways) - MOST_OTHER_WAYS
     if more > 0:
         lines += paragraph(f"{more_ways(more)}.", width)

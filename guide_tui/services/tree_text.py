@@ -41,18 +41,22 @@ def tree_lines(library: Library, tree: Tree, width: int = WIDTH) -> list[str]:
     return lines
 
 
-def node_question_lines(library: Library, found: TreeQuestion, width: int = WIDTH) -> list[str]:
-    """One question: why it is asked, its answers, what it rests on, and how to start the check."""
+def node_question_lines(
+    library: Library, found: TreeQuestion, width: int = WIDTH, *, commands: bool = True
+) -> list[str]:
+    """One question: why it is asked, its answers, what it rests on, and with ``commands`` how to start the check."""
     lines = [*heading(found.question.ask, width), *paragraph(f"{ASKED_IN} {_quoted(found.tree)}.", width)]
     if found.question.options:
         lines += ["", *heading("Answers", width), *_option_lines(found.question, width)]
     lines += ["", *heading("Why it is asked", width), *why_lines(library, found.question, width)]
-    return [*lines, "", *paragraph(f"Start the check: guide check {found.tree.id}", width)]
+    return [*lines, "", *paragraph(f"Start the check: guide check {found.tree.id}", width)] if commands else lines
 
 
-def node_outcome_lines(library: Library, found: TreeOutcome, width: int = WIDTH) -> list[str]:
+def node_outcome_lines(
+    library: Library, found: TreeOutcome, width: int = WIDTH, *, commands: bool = True
+) -> list[str]:
     """One outcome with everything that it can say; what depends on the answers stands last, with what it depends on.
-    Bracketed numbers name the sources at its end.
+    Bracketed numbers name the sources at its end; with ``commands``, how to open them and how to start the check.
     """
     tree, outcome = found.tree, found.outcome
     always, sometimes = outcome_notes(outcome)
@@ -66,12 +70,13 @@ def node_outcome_lines(library: Library, found: TreeOutcome, width: int = WIDTH)
         ("Also know", _referring(tree, always, references, width)),
         ("Depending on your answers", _referring(tree, sometimes, references, width)),
         ("Whom to contact", bullets(contact_words(library, outcome), width)),
-        ("Sources", _source_lines(library, references, width)),
+        ("Sources", _source_lines(library, references, width, commands)),
     ]
     for title, body in parts:
         if body:
             lines += ["", *heading(title, width), *body]
-    return [*lines, "", *paragraph(f"Work out whether it is yours: guide check {tree.id}", width)]
+    work_out = paragraph(f"Work out whether it is yours: guide check {tree.id}", width)
+    return [*lines, "", *work_out] if commands else lines
 
 
 ASKED_IN = "A question of the check"
@@ -158,10 +163,11 @@ def _action_lines(library: Library, found: TreeOutcome, references: Sequence[Cit
     return lines
 
 
-def _source_lines(library: Library, references: Sequence[Citation], width: int) -> list[str]:
+def _source_lines(library: Library, references: Sequence[Citation], width: int, commands: bool) -> list[str]:
     lines: list[str] = []
     for number, citation in enumerate(references, start=1):
-        lines += paragraph(f"[{number}] {cited(library, [citation])} (guide read {citation})", width, "", "    ")
+        how = f" (guide read {citation})" if commands else ""
+        lines += paragraph(f"[{number}] {cited(library, [citation])}{how}", width, "", "    ")
     return lines + [line for note in source_notes(library, references) for line in paragraph(note, width)]
 
 

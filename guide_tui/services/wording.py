@@ -67,14 +67,15 @@ def cited(library: Library, citations: Sequence[Citation]) -> str:
     return ". ".join(f"{name}: {'; '.join(sections)}" for name, sections in by_source.items())
 
 
-def counted(number: int, things: str) -> str:
+def counted(number: int, things: str, one: str = "") -> str:
     """How many there are: "12 checks", "1 check".
 
     Args:
         number: How many.
-        things: What they are, in the plural; a plural that is more than an "s" at its end is not undone.
+        things: What they are, in the plural.
+        one: What a single one is called, where that is not the plural without its last "s".
     """
-    return f"{number} {things.removesuffix('s') if number == 1 else things}"
+    return f"{number} {(one or things.removesuffix('s')) if number == 1 else things}"
 
 
 def term_name(term: Term) -> str:

@@ -50,7 +50,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(ROOT)
 
     def ran(*arguments: str, stdin: str | bytes = "", library: str | Path = LIBRARY, columns: int = 80) -> Ran:
-        options = ["--library", str(library), "--data", str(tmp_path / "data")]
+        folders = ["--data", str(tmp_path / "data"), "--config", str(tmp_path / "config")]
+        options = ["--library", str(library), *folders]
         with CliRunner().isolation(input=stdin, env={"COLUMNS": str(columns)}) as (out, err, _):
             try:
                 main([*options, *arguments])
@@ -66,12 +67,19 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture
 def start(tmp_path: Path) -> Start:
-    """Starts ``guide`` as a program of its own, for what only the operating system can do to it."""
+    """Starts ``guide`` as a program of its own, for what only the operating system can do to it.
 
-    def started(*arguments: str, env: Mapping[str, str] | None = None, **more: object) -> subprocess.Popen[bytes]:
+    With ``code``, that is run first, to spoil something in the program; it has to import ``main``.
+    """
+
+    def started(
+        *arguments: str, env: Mapping[str, str] | None = None, code: str = "", **more: object
+    ) -> subprocess.Popen[bytes]:
+        folders = ["--data", str(tmp_path / "data"), "--config", str(tmp_path / "config")]
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+        program = ["-c", f"{code}\nmain()"] if code else ["-m", "guide_tui"]
         return subprocess.Popen(
-            [sys.executable, "-m", "guide_tui", "--library", LIBRARY, "--data", str(tmp_path / "data"), *arguments],
+            [sys.executable, *program, "--library", LIBRARY, *folders, *arguments],
             cwd=ROOT,
             env={**os.environ, "COLUMNS": "80", "PYTHONPATH": str(ROOT), **(env or {})},
             **{**pipes, **more},  # type: ignore[call-overload]

@@ -26,6 +26,18 @@ CASES = {
         ("read permit", ""),
     ],
     "read-check": [("read hire", "")],
+    "read-json": [
+        ("read --json", ""),
+        ("read rules --json", ""),
+        ("read hall-rules/notice --json", ""),
+        ("read how-early --json", ""),
+        ("read lost-key --json", ""),
+        ("read permit --json", ""),
+        ("read question:hire/event --json", ""),
+        ("read outcome:hire/permit --json", ""),
+        ("term --json", ""),
+        ("term EP --json", ""),
+    ],
     "read-node": [
         ("read outcome:hire/permit", ""),
         ("read outcome:hire/free", ""),
@@ -109,10 +121,14 @@ def test_every_command_has_a_transcript() -> None:
 
 
 def test_where_names_the_places(run, tmp_path) -> None:
-    """A person can find out what is read, where their answers are, and where to write down closed days."""
+    """A person can find out what is read, where their answers and settings are, and where to write down closed days."""
     ran = run("where")
     data = tmp_path / "data"
-    assert ran.out == f"content: tests/cases/library\nanswers: {data}\nyour closed days: {data / 'closed-days.txt'}\n"
+    settings = tmp_path / "config" / "settings.toml"
+    assert ran.out.startswith(
+        f"content: tests/cases/library\nanswers: {data}\nyour closed days: {data / 'closed-days.txt'}\n"
+        f"your settings: {settings}\n"
+    )
     assert (ran.code, ran.err) == (0, "")
 
 
@@ -120,7 +136,7 @@ def test_help_lists_every_command(run) -> None:
     """The help names every command with its line, and says what comes without one."""
     ran = run("--help")
     assert ran.code == 0
-    assert "Without a command, the app opens." in ran.out
+    assert "Without a command, the app opens; where it cannot be drawn" in ran.out
     assert all(f"  {name} " in ran.out for name in COMMANDS)
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import select
 import signal
 import sys
 from pathlib import Path
 
 import pytest
 
-LEFT_SCREEN, MOUSE_ON, MOUSE_OFF = b"\x1b[?1049l", b"\x1b[?1000h", b"\x1b[?1000l"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, pipes and terminals of POSIX")
 
 
@@ -93,50 +91,35 @@ def test_messages_that_cannot_be_written_leave_the_exit_code(start) -> None:
 
 
 @posix
-@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
-def test_app_says_what_to_use_where_it_cannot_be_drawn(term, start) -> None:
-    """A terminal without a cursor, or none at all, gets the plain commands named instead of a broken screen."""
-    if term == "dumb":
-        import pty
+def test_guide_speaks_in_lines_where_it_cannot_be_drawn(start) -> None:
+    """A terminal without a cursor gets the plain mode at once, with a line that says why."""
+    from tests.cli.terminal import Terminal
 
-        main, terminal = pty.openpty()
-        ran = start(env={"TERM": term}, stdin=terminal, stdout=terminal, stderr=terminal)
-        os.close(terminal)
-        said = b""
-        while chunk := _read(main):
-            said += chunk
-        ran.wait(timeout=30)
-    else:
-        ran = start(env={"TERM": term})
-        _, said = ran.communicate(timeout=30)
-    assert ran.returncode == 2
-    assert "the app cannot open here" in said.decode()
-    assert "guide check arrangement-type" in said.decode()
-    assert b"\x1b" not in said
+    terminal = Terminal(start, env={"TERM": "dumb"})
+    terminal.read_until("> ")
+    terminal.type("lost key\n")
+    terminal.read_until("Tell the keyholder at once.")
+    terminal.read_until("or help.\r\n> ")
+    terminal.type("quit\n")
+    assert terminal.end() == 0
+    said = terminal.said.decode().replace("\r", "")
+    assert said.startswith('The app cannot be drawn here, because this terminal (TERM is "dumb")')
+    # What is typed stands there once: the terminal echoes it.
+    assert said.count("lost key\n") == 1
+    assert "\x1b" not in said
 
 
 @posix
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_app_that_is_told_to_end_leaves_the_terminal_as_it_was(name, start) -> None:
-    """Whoever logs out or closes the window behind the app gets the old screen back, and nothing answered is lost."""
-    import pty
-    import termios
-
-    main, terminal = pty.openpty()
-    termios.tcsetwinsize(terminal, (24, 80))
-    before = termios.tcgetattr(terminal)
-    ran = start(env={"TERM": "xterm-256color"}, stdin=terminal, stdout=terminal, stderr=terminal)
-    said = _read_until(main, "▁".encode())
-    ran.send_signal(getattr(signal, name))
-    said += _read_until(main, LEFT_SCREEN)
-    code = ran.wait(timeout=30)
-    assert termios.tcgetattr(terminal) == before
-    os.close(terminal)
-    while chunk := _read(main):
-        said += chunk
-    assert code == 128 + getattr(signal, name)
-    assert said.rfind(MOUSE_OFF) > said.rfind(MOUSE_ON)
-    assert b"Traceback" not in said
+def test_guide_speaks_in_lines_through_pipes(start) -> None:
+    """Without a terminal the plain mode runs too: a transcript on stdout, and why on stderr."""
+    ran = start(env={"TERM": "xterm-256color"})
+    out, err = ran.communicate(b"checks\n1\nparty\n", timeout=30)
+    assert ran.returncode == 0
+    assert (
+        err == b"The app cannot be drawn here, because the input is not a terminal, so everything goes line by line.\n"
+    )
+    assert b"> party\nEvent: A private party.\n" in out
+    assert b"\x1b" not in out
 
 
 @posix
@@ -165,18 +148,3 @@ def test_commands_do_not_load_the_terminal_app(start) -> None:
     code += "print([name for name in ('textual', 'rich', 'yaml', 'holidays', 'sqlite3') if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
-
-
-def _read(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 1000)
-    except OSError:  # Linux says so where the other end is closed.
-        return b""
-
-
-def _read_until(descriptor: int, mark: bytes) -> bytes:
-    said = b""
-    while mark not in said:
-        assert select.select([descriptor], [], [], 20)[0], f"{mark!r} never came"
-        said += _read(descriptor)
-    return said

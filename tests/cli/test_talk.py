@@ -26,6 +26,15 @@ TALKS = {
             "restart",
             "undo",
             "possible",
+            "again",
+            "what is an EP?",
+            "term licence",
+            "term lisence",
+            "ask lost key",
+            "ask zebra crossing",
+            "how early must we apply?",
+            "save",
+            "next",
             "quit",
         ]
     ],
@@ -49,8 +58,34 @@ TALKS = {
             "answers",
             "undo",
             "why",
-            "nonsense",
+            "help",
+            "zebra",
             "",
+        ]
+    ],
+    "talk-onward": [
+        [
+            "party",
+            "30",
+            "sources",
+            "1",
+            "read 9",
+            "read 1",
+            "what does EP mean",
+            "back",
+            "121",
+            "next",
+            "change 2",
+            "30",
+            "maybe not",
+            "yes",
+            "next",
+            "1",
+            "Ann",
+            "2",
+            "sources",
+            "2",
+            "quit",
         ]
     ],
     "talk-return": [["concert", "2, 1"], ["answers", "back", "doors", "not sure", "quit"], ["--fresh", "undo"]],
@@ -75,7 +110,7 @@ def test_answers_stay_when_the_input_ends(run) -> None:
     """A lost connection loses no answer: the next check starts with what was told."""
     run("check", "hire", stdin="party\n")
     again = run("check", "hire")
-    assert "You have told us before:\n  1. Event: A private party\n" in again.out
+    assert "You have told us before, 1 answer:\n  1. Event: A private party\n" in again.out
     assert "Question 2, the last one.\nHow many guests will come?" in again.out
     assert again.out.endswith("Stopped. Your answers are kept; start the check again to go on.\n")
 
@@ -83,7 +118,7 @@ def test_answers_stay_when_the_input_ends(run) -> None:
 def test_answer_to_one_check_is_known_to_the_other(run) -> None:
     """A question that two checks ask is answered once."""
     run("check", "hire", stdin="party\n")
-    assert "You have told us before:\n  1. Event: A private party\n" in run("check", "keys").out
+    assert "You have told us before, 1 answer:\n  1. Event: A private party\n" in run("check", "keys").out
 
 
 def test_check_with_a_file_keeps_nothing(run) -> None:

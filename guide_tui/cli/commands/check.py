@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 import click
 
 from guide_tui.cli.options import today_option
+from guide_tui.cli.plain.check import work_out
+from guide_tui.cli.plain.console import InputEnded
+from guide_tui.cli.plain.desk import Desk
 from guide_tui.cli.printing import print_json, print_lines, tell
 from guide_tui.cli.session import Session
-from guide_tui.cli.talk import talk
 from guide_tui.services.answering import given_responses
 from guide_tui.services.as_json import position_json, report_json
 from guide_tui.services.check import Conversation, MemoryKeeper
 from guide_tui.services.finding import find_tree
-from guide_tui.services.keeping import CaseKeeper
+from guide_tui.services.nation import NationKeeper
 from guide_tui.services.question_text import question_lines
-from guide_tui.services.report import report
+from guide_tui.services.report import report_on
 from guide_tui.services.report_text import report_lines
 
 
@@ -45,14 +48,16 @@ def command(
         given = given_responses(library, found, answers)
         return _show(session, Conversation(found, MemoryKeeper(given), day, session.closed_days), as_json)
     with session.store as store:
-        keeper = CaseKeeper(store)
-        keeper.working_on(found.id)
-        conversation = Conversation(found, keeper, day, session.closed_days)
-        if fresh:
-            conversation.restart()
         if as_json:
+            keeper = NationKeeper(store, session.settings)
+            keeper.working_on(found.id)
+            conversation = Conversation(found, keeper, day, session.closed_days)
+            if fresh:
+                conversation.restart()
             return _show(session, conversation, as_json)
-        return talk(library, conversation, session.width, lambda: store.notice)
+        with suppress(InputEnded):
+            work_out(Desk(session, day), found, fresh=fresh)
+        return 0
 
 
 def _show(session: Session, conversation: Conversation, as_json: bool) -> int:
@@ -65,7 +70,7 @@ def _show(session: Session, conversation: Conversation, as_json: bool) -> int:
             tell(f'Still open: "{position.question.id}".')
             print_lines(question_lines(position.question, session.width))
         return 0
-    outcome = report(session.library, position, conversation.space, conversation.responses, conversation.closures)
+    outcome = report_on(session.library, conversation)
     if as_json:
         print_json(report_json(conversation, outcome))
     else:

@@ -1,0 +1,66 @@
+"""Changing an earlier answer: what it would do is told before it is done."""
+
+from __future__ import annotations
+
+from guide_tui.cli.plain.desk import Desk
+from guide_tui.model.case import Value
+from guide_tui.model.tree import Option, Question
+from guide_tui.search.choose import choose
+from guide_tui.services.changes import change_lines
+from guide_tui.services.check import Conversation
+from guide_tui.services.question_text import how_to_answer, question_lines
+from guide_tui.services.understanding import AskBack, Understood, understand
+from guide_tui.services.wording import worded
+from guide_tui.trees.replay import Step
+
+DECISIONS = (
+    Option("yes", "Yes", also=("change it", "do it", "ok")),
+    Option("no", "No", also=("keep it", "keep", "leave it", "no change", "cancel")),
+)
+"""How a change that was proposed is decided in words."""
+
+
+def change_answer(desk: Desk, conversation: Conversation, step: Step) -> None:
+    """Ask a question of the trail again, tell what the new answer would do, and change it if that is wanted."""
+    question, console = step.question, desk.console
+    console.lines(question_lines(question, console.width))
+    console.say(f"Your answer was: {worded(question, step.value)}.")
+    value = _new_answer(desk, conversation, question)
+    if value is None or value == step.value:
+        console.say("Kept as it was.")
+        return
+    change = conversation.preview(question.id, value)
+    effects = desk.effects_elsewhere(conversation.tree, change)
+    if effects or not change.harmless:
+        for sentence in (*change_lines(change), *effects):
+            console.say(sentence)
+        if not _agreed(desk):
+            console.say("Kept as it was.")
+            return
+    conversation.change(question.id, value)
+    console.say(f"Changed. {question.short}: {worded(question, value)}.")
+
+
+def _new_answer(desk: Desk, conversation: Conversation, question: Question) -> Value | None:
+    """What is answered now; None to keep what was."""
+    asked: AskBack | None = None
+    while True:
+        words = desk.console.ask(f"{how_to_answer(question)} Press Enter to keep it as it was.")
+        if not words:
+            return None
+        answer = understand(question, words, conversation.today, asked)
+        if isinstance(answer, Understood):
+            return answer.value
+        desk.console.say(answer.message)
+        asked = answer
+
+
+def _agreed(desk: Desk) -> bool:
+    while True:
+        words = desk.console.ask("Change it? Type yes or no.")
+        if not words:
+            return False
+        decision = choose(DECISIONS, words, yes_no=True).certain
+        if decision:
+            return decision == "yes"
+        desk.console.say("Nothing is changed yet.")

@@ -1,0 +1,310 @@
+"""A check as a conversation in plain lines, up to its outcome and on to the next check."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from guide_tui.cli.plain.changing import change_answer
+from guide_tui.cli.plain.console import InputEnded
+from guide_tui.cli.plain.desk import Desk
+from guide_tui.cli.plain.lookup import tell_best, tell_meaning
+from guide_tui.cli.plain.outcome import AfterOutcome
+from guide_tui.model.tree import Question, Tree
+from guide_tui.services.changes import undone
+from guide_tui.services.check import Conversation
+from guide_tui.services.layout import paragraph
+from guide_tui.services.outline import map_lines, outlined
+from guide_tui.services.question_text import how_to_answer, question_lines, why_lines
+from guide_tui.services.understanding import AskBack, Understood, understand
+from guide_tui.services.wording import counted, worded
+from guide_tui.trees.graph import graph_of, progress
+
+HELP = """\
+You can also type:
+- why, or a question mark: why this is asked, and the passage it rests on
+- again: the question once more
+- what is LIV: what a word means; any word of the glossary will do
+- ask, and a question: look something else up, and come back to this question
+- answers: what you have answered so far
+- change 2: change your second answer
+- back: take the last answer back
+- undo: take back what you did last
+- possible: which outcomes are still possible
+- map: the whole check as an outline, with where you are in it
+- restart: begin this check again
+- quit: stop here"""
+
+HOME_HELP = """\
+- home: back to the start; your answers are kept"""
+
+OUTCOME_HELP = """\
+You can type:
+- next: what to check next
+- sources: the passages that this rests on; read 2 reads the second
+- try: what another answer would lead to, without changing anything
+- done: note which of the things to do are done
+- save: write this outcome to a text file
+- again: the outcome once more
+- answers: what you have answered
+- change 2: change your second answer
+- back: take the last answer back
+- undo: take back what you did last
+- map: the whole check as an outline, with your way through it
+- restart: begin this check again
+- what is LIV: what a word means; any word of the glossary will do
+- ask, and a question: look something else up
+- quit: stop here"""
+
+
+class Leave(Enum):
+    """How a person leaves a check."""
+
+    HOME = auto()
+    QUIT = auto()
+
+
+def work_out(desk: Desk, tree: Tree, *, fresh: bool = False, home: bool = False) -> Leave:
+    """Ask until an outcome is reached, tell it, and go on with other checks as long as the person wants to.
+
+    Args:
+        desk: The library and the answers.
+        tree: The check to begin with.
+        fresh: Whether to forget the earlier answers to it first.
+        home: Whether there is a place to go back to when the person has done with it.
+
+    Raises:
+        InputEnded: There is no more to be read. Answers are kept.
+    """
+    then: Tree | Leave = tree
+    while isinstance(then, Tree):
+        desk.keeper.working_on(then.id)
+        conversation = desk.conversation(then)
+        if fresh and then is tree:
+            conversation.restart()
+        then = _Check(desk, conversation, home).run()
+    return then
+
+
+class _Check:
+    def __init__(self, desk: Desk, conversation: Conversation, home: bool) -> None:
+        self.desk = desk
+        self.console = desk.console
+        self.conversation = conversation
+        self.home = home
+        self.then: Tree | Leave | None = None
+        """Where the person goes from here; None while they stay."""
+
+    def run(self) -> Tree | Leave:
+        tree = self.conversation.tree
+        self.console.say(f"{tree.title} {tree.about}")
+        self.console.say("Type help to see what else you can type.")
+        if self.conversation.position.trail:
+            self.tell_answers("You have told us before, ")
+        try:
+            while self.then is None:
+                question = self.conversation.position.question
+                # A number answers the question now; it picks from no list of before.
+                self.desk.menu.forget()
+                if question is None:
+                    self.after_outcome()
+                else:
+                    self.ask(question)
+        except InputEnded:
+            self.tell_stopped()
+            raise
+        except KeyboardInterrupt:
+            self.console.say("")
+            self.tell_stopped()
+            raise
+        return self.then
+
+    def ask(self, question: Question) -> None:
+        self.console.say("")
+        self.tell_question(question)
+        prompt = how_to_answer(question)
+        reminder = f"Still asked: {question.ask} Type again to hear the answers."
+        asked: AskBack | None = None
+        while self.then is None and self.conversation.position.node == question.id:
+            words = self.console.ask(prompt)
+            if self.obey(words):
+                # What was said meanwhile may be long, and what has just been said again needs no reminder.
+                prompt = how_to_answer(question) if words.casefold() == "again" else reminder
+                continue
+            answer = understand(question, words, self.conversation.today, asked)
+            if isinstance(answer, Understood):
+                self.conversation.answer(answer.value)
+                self.console.say(f"{question.short}: {worded(question, answer.value)}.")
+            elif words.endswith("?") and not answer.candidates and tell_best(self.desk, words):
+                prompt = reminder
+            else:
+                self.console.say(answer.message)
+                asked = answer
+                prompt = how_to_answer(question)
+
+    def after_outcome(self) -> None:
+        """Take commands until an answer is changed or the person is done."""
+        told = self.conversation.responses
+        outcome = AfterOutcome(self.desk, self.conversation, self.go_on)
+        outcome.tell()
+        finish = "goes back to the start" if self.home else "finishes"
+        onward = "next, " if outcome.can_go_on else ""
+        prompt = f"Type {onward}sources, try, save, change or help. Enter {finish}."
+        # Another day can leave the outcome as it is and still move every deadline.
+        while self.then is None and self.conversation.responses == told:
+            words = self.console.ask(prompt)
+            if not words:
+                self.then = Leave.HOME
+            elif not (outcome.obey(words) or self.obey(words) or self.desk.menu.pick(words)):
+                self.look_up(words)
+
+    def go_on(self, tree: Tree) -> None:
+        self.then = tree
+
+    def obey(self, words: str) -> bool:
+        """Carry out a command; False where the words are none, and so an answer."""
+        verb, _, rest = words.casefold().partition(" ")
+        plain = {
+            "?": self.tell_why,
+            "why": self.tell_why,
+            "why?": self.tell_why,
+            "again": self.tell_again,
+            "help": self.tell_help,
+            "answers": self.tell_answers,
+            "possible": self.tell_possible,
+            "map": self.tell_map,
+            "change": self.change,
+            "back": self.back,
+            "undo": self.undo,
+            "restart": self.restart,
+            "save": self.tell_nothing_to_save,
+            "home": self.leave,
+            "quit": self.stop,
+            "exit": self.stop,
+            "q": self.stop,
+        }
+        if verb == "why" or (verb in plain and not rest):
+            plain[verb]()
+        elif verb == "change" and rest.isdecimal():
+            self.change(rest)
+        elif tell_meaning(self.desk, words):
+            return True
+        elif self.answers(words):
+            return False
+        elif verb == "change":
+            self.change()
+        elif verb == "ask" and rest:
+            self.look_up(words.partition(" ")[2])
+        else:
+            return False
+        return True
+
+    def answers(self, words: str) -> bool:
+        """Whether the words answer the open question, whatever else they could mean."""
+        question = self.conversation.position.question
+        return question is not None and isinstance(understand(question, words, self.conversation.today), Understood)
+
+    # What can be asked about
+
+    def tell_question(self, question: Question) -> None:
+        number = len(self.conversation.position.known) + 1
+        rest = self.conversation.prospect.most_questions - 1
+        left = "the last one" if rest <= 0 else f"at most {rest} more after it"
+        choices = f" {counted(len(question.options), 'answers')} to choose from." if len(question.options) > 1 else ""
+        self.console.say(f"Question {number}, {left}.{choices}")
+        self.console.lines(question_lines(question, self.console.width))
+        if question.id in self.conversation.remembered:
+            self.console.say(f"Your answer was: {worded(question, self.conversation.remembered[question.id])}.")
+
+    def tell_again(self) -> None:
+        question = self.conversation.position.question
+        if question:
+            self.tell_question(question)
+
+    def tell_why(self) -> None:
+        question = self.conversation.position.question
+        if question:
+            self.console.lines(why_lines(self.desk.library, question, self.console.width))
+        else:
+            self.console.say("Nothing is asked any more. The reasons stand in the outcome; again tells it again.")
+
+    def tell_help(self) -> None:
+        text = HELP if self.conversation.position.question else OUTCOME_HELP
+        for line in [*text.split("\n"), *(HOME_HELP.split("\n") if self.home else ())]:
+            self.console.lines(paragraph(line, self.console.width, hang="  "))
+
+    def tell_answers(self, intro: str = "") -> None:
+        trail = self.conversation.position.trail
+        if not trail:
+            self.console.say("You have not answered anything yet.")
+            return
+        self.console.listed(
+            f"{intro}{counted(len(trail), 'answers')}:",
+            [f"{step.question.short}: {worded(step.question, step.value)}" for step in trail],
+        )
+
+    def tell_possible(self) -> None:
+        tree, ahead = self.conversation.tree, self.conversation.prospect.outcomes
+        self.console.say(f"{counted(len(ahead), 'outcomes')} of {len(tree.outcomes)} still possible:")
+        for outcome in tree.outcomes.values():
+            if outcome.id in ahead:
+                self.console.lines(paragraph(f"- {outcome.verdict}", self.console.width, "", "  "))
+        for gone in self.conversation.ruled_out:
+            question = tree.questions[gone.question]
+            because = f"{question.short}: {worded(question, gone.value)}"
+            text = f"- Ruled out: {tree.outcomes[gone.outcome].short} ({because})"
+            self.console.lines(paragraph(text, self.console.width, "", "  "))
+
+    def tell_map(self) -> None:
+        way = progress(self.conversation.space, self.conversation.responses)
+        self.console.lines(map_lines(outlined(graph_of(self.conversation.tree), way), self.console.width))
+
+    def look_up(self, words: str) -> None:
+        if not tell_best(self.desk, words):
+            self.console.say("That is none of the commands, and nothing in the guide seems to answer it.")
+
+    # What can be done
+
+    def change(self, which: str = "") -> None:
+        trail = self.conversation.position.trail
+        if not which.isdecimal() or len(which) > 4 or not 1 <= int(which) <= len(trail):
+            self.tell_answers("Type change and the number of one of these, " if trail else "")
+            return
+        change_answer(self.desk, self.conversation, trail[int(which) - 1])
+
+    def back(self) -> None:
+        trail = self.conversation.position.trail
+        if not trail:
+            self.console.say("There is no answer to take back.")
+            return
+        self.conversation.back()
+        self.console.say(f"Taken back: {trail[-1].question.short}.")
+
+    def undo(self) -> None:
+        if not self.conversation.can_undo:
+            self.console.say("There is nothing to undo.")
+            return
+        before = self.conversation.responses
+        self.conversation.undo()
+        self.console.say(undone(self.conversation.tree, before, self.conversation.responses))
+
+    def restart(self) -> None:
+        self.conversation.restart()
+        self.console.say("Begun again. Type undo to have your answers back.")
+
+    def tell_nothing_to_save(self) -> None:
+        self.console.say("There is no outcome to save yet. Your answers are kept without it.")
+
+    def leave(self) -> None:
+        self.then = Leave.HOME
+        self.tell_stopped()
+
+    def stop(self) -> None:
+        self.then = Leave.QUIT
+        self.tell_stopped()
+
+    def tell_stopped(self) -> None:
+        if self.conversation.position.question is not None:
+            again = "carry on leads back to this question" if self.home else "start the check again to go on"
+            self.console.say(f"Stopped. {self.desk.kept(f'Your answers are kept; {again}.')}")
+        elif self.home and self.then is not Leave.HOME:
+            self.console.say(self.desk.kept("Your answers are kept."))
