@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from guide_tui.model.characters import visible
 from guide_tui.model.tree import Outcome, Question, Tone
 from guide_tui.services.graph_layout import Box, Layout, arranged
-from guide_tui.services.graph_words import TURNS, EdgeWords, edge_words, in_turn, short_name
+from guide_tui.services.graph_words import TURNS, EdgeWords, edge_words, in_turn, picture_lines, short_name
 from guide_tui.services.lettering import width_of, wrapped
 from guide_tui.services.paper import FAINT, FRAMES, GROUNDS, INK, LINE, PAPER, QUIET, TEXTS
 from guide_tui.services.symbols import SYMBOLS
@@ -99,12 +99,8 @@ class _Picture:
         if len(self.graph.out[edge.source]) == 1:
             # A question with one way on needs no words for it.
             return _Words((), 8, 4)
-        lines: list[str] = []
-        for number, phrase in enumerate(self.words[edge.source, edge.target].short):
-            lines += wrapped(f"or {phrase}" if number else phrase, WORDS_WIDTH, WORDS, most=5)
-            if len(lines) > 8:
-                lines = [*lines[:8], "or …"]
-                break
+        words = self.words[edge.source, edge.target]
+        lines = picture_lines(words, lambda text, most: wrapped(text, WORDS_WIDTH, WORDS, most=most))
         if (edge.source, edge.target) in self.layering.left_out:
             lines += wrapped(f"→ {short_name(self.tree, edge.target)}", WORDS_WIDTH, WORDS, most=2)
         width = max(width_of(line, WORDS) for line in lines)

@@ -10,7 +10,7 @@ import json
 
 from guide_tui.model.characters import visible
 from guide_tui.model.tree import Outcome, Tone
-from guide_tui.services.graph_words import clipped, edge_words, short_name
+from guide_tui.services.graph_words import clipped, edge_words, picture_lines, short_name
 from guide_tui.services.paper import FAINT, FRAMES, GROUNDS, INK, LINE, PAPER, QUIET
 from guide_tui.services.symbols import SYMBOLS
 from guide_tui.services.wording import TONES
@@ -36,7 +36,7 @@ def mermaid_text(graph: Graph, progress: Progress | None = None) -> str:
         lit = progress is not None and progress.passes(edge.source, edge.target)
         gone = progress is not None and (edge.source, edge.target) not in progress.ways
         line = "==>" if lit else "-.->" if gone else "-->"
-        said = clipped(" or ".join(words[edge.source, edge.target].short), WIDTH, MOST_LINES)
+        said = picture_lines(words[edge.source, edge.target], _wrap)
         text = "<br/>".join(_coded(each) for each in said)
         lines.append(f'    {names[edge.source]} {line}|"{text}"| {names[edge.target]}')
     for tone in Tone:
@@ -76,7 +76,7 @@ def dot_text(graph: Graph, progress: Progress | None = None) -> str:
             style.append("penwidth=4")
         lines.append(f"  {names[node]} [{', '.join(style)}];")
     for edge in graph.edges:
-        said = clipped(" or ".join(words[edge.source, edge.target].short), WIDTH, MOST_LINES)
+        said = picture_lines(words[edge.source, edge.target], _wrap)
         style = [f"label={_quoted(said)}"]
         if progress is not None and progress.passes(edge.source, edge.target):
             style.append(f'penwidth=4, color="{INK}"')
@@ -84,6 +84,10 @@ def dot_text(graph: Graph, progress: Progress | None = None) -> str:
             style.append("style=dashed")
         lines.append(f"  {names[edge.source]} -> {names[edge.target]} [{', '.join(style)}];")
     return "\n".join([*lines, "}"]) + "\n"
+
+
+def _wrap(text: str, most: int) -> list[str]:
+    return clipped(text, WIDTH, most)
 
 
 def _names(graph: Graph) -> dict[str, str]:

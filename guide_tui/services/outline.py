@@ -77,7 +77,7 @@ class Outline:
 
     def answers(self, row: Row) -> str:
         """The answers that lead to a row, in short."""
-        return " or ".join(self.words[row.edge.source, row.edge.target].short) if row.edge else ""
+        return " or ".join(map(str, self.words[row.edge.source, row.edge.target].short)) if row.edge else ""
 
     def said_in_full(self, row: Row) -> str:
         """The answers that lead to a row, all of them."""

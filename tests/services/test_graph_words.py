@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from guide_tui.model.tree import Among, Chosen, Kind, NumberTest, Question
-from guide_tui.services.graph_words import clipped, edge_words, in_turn, short_name
+from guide_tui.services.graph_words import (
+    EdgeWords,
+    Phrase,
+    clipped,
+    edge_words,
+    in_turn,
+    picture_lines,
+    short_name,
+)
 from guide_tui.trees.graph import graph_of
 from tests.trees.building import go, question, tree
 
@@ -13,7 +21,9 @@ from tests.trees.building import go, question, tree
 def said(*nodes: Question, source: str = "a") -> dict[str, tuple[str, ...]]:
     """What the edges of a question say in a picture, by target."""
     graph = graph_of(tree(*nodes))
-    return {target: words.short for (start, target), words in edge_words(graph).items() if start == source}
+    return {
+        target: tuple(map(str, words.short)) for (start, target), words in edge_words(graph).items() if start == source
+    }
 
 
 def only(name: str, *options: str) -> Among:
@@ -73,6 +83,21 @@ def test_the_full_words_leave_nothing_out() -> None:
     graph = graph_of(tree(question("a", options="p q r s t", routes=[go("one", only("a", "p")), go("two")])))
     assert edge_words(graph)["a", "two"].full == ("q; r; s; t",)
     assert not in_turn(graph)
+
+
+def test_answers_and_conditions_are_cut_on_their_own() -> None:
+    """However long the answers are, a picture shows their condition, and the other way round."""
+    long = " ".join(["word"] * 40)
+    words = EdgeWords((), (Phrase(long, f"if {long}"), Phrase("x"), Phrase("", "otherwise")))
+    lines = picture_lines(words, lambda text, most: clipped(text, 20, most))
+    assert lines == [
+        *("word word word word", "word word word word", "word word word word…"),
+        *("if word word word", "word word word word", "word word word word", "word word word word…"),
+        "or x",
+        "or otherwise",
+    ]
+    many = EdgeWords((), (Phrase("x"),) * 20)
+    assert picture_lines(many, lambda text, most: [text])[-2:] == ["or x", "or …"]
 
 
 def test_names(hall) -> None:
