@@ -108,6 +108,12 @@ def beginning(library: Library, keeper: CaseKeeper, today: date) -> Beginning:
     )
 
 
+def standing(tree: Tree, keeper: CaseKeeper, today: date) -> Standing:
+    """How far the person is in one check."""
+    visit = next((visit for visit in keeper.visits() if visit.tree == tree.id), None)
+    return _standing(tree, keeper.responses(), visit, today)
+
+
 def _standing(tree: Tree, responses: Responses, visit: Visit | None, today: date) -> Standing:
     fit = fitting(tree, responses)
     position = resolve(tree, fit, today)
@@ -154,7 +160,7 @@ def length(tree: Tree) -> int:
 def how_much(left: int) -> str:
     """So many questions at most, in words: "at most 8 questions"."""
     if not left:
-        return "nothing more to ask"
+        return "no more questions"
     return f"{'at most ' if left > 1 else ''}{counted(left, 'questions')}"
 
 

@@ -183,6 +183,24 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             "ask.down", "screen.move(1)", "Choose", "Go to another line of the list", "down", shown_as="↑↓", moves=True
         ),
         Action("ask.up", "screen.move(-1)", "Choose", "Go to another line of the list", "up", footer=False, moves=True),
+        Action(
+            "ask.left",
+            "beside(-1)",
+            "Beside",
+            "Go to the card beside; in words, move",
+            "left",
+            footer=False,
+            moves=True,
+        ),
+        Action(
+            "ask.right",
+            "beside(1)",
+            "Beside",
+            "Go to the card beside; in words, move",
+            "right",
+            footer=False,
+            moves=True,
+        ),
     ),
     "check": (
         Action(

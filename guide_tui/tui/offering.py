@@ -57,9 +57,13 @@ def beginning_parts(library: Library, offered: Beginning, today: date) -> list[P
     parts = [
         Part(text=_welcome(library)) if new_here else Part(),
         Part("Carry on where you left off", cards=tuple(_begun(each, today) for each in offered.unfinished)),
-        Part("What you worked out", cards=tuple(_settled(each, today) for each in offered.settled[:MOST_SETTLED])),
+        Part(
+            "What you worked out",
+            cards=tuple(_settled(each, today) for each in offered.settled[:MOST_SETTLED]),
+            columns=False,
+        ),
         Part("Work it out for your case", cards=tuple(map(_check, offered.checks))),
-        Part("Earlier situations", cards=tuple(_situations(offered.situations, today))),
+        Part("Earlier situations", cards=tuple(_situations(offered.situations, today)), columns=False),
         Part("Read", cards=tuple(_readings(library))),
     ]
     return [part for part in parts if part.cards or part.text]
@@ -102,7 +106,9 @@ def _settled(standing: Standing, today: date) -> Card:
 
 
 def _check(standing: Standing) -> Card:
-    note = f"{SYMBOLS[standing.outcome.tone]} {standing.outcome.short}" if standing.outcome else how_much(standing.left)
+    note: Piece = (how_much(standing.left), "$muted")
+    if standing.outcome is not None:
+        note = (f"{SYMBOLS[standing.outcome.tone]} {standing.outcome.short}", COLOURS[standing.outcome.tone])
     return Card(f"check:{standing.tree.id}", ((standing.tree.title, "bold"),), tells(standing.tree), note)
 
 

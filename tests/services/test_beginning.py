@@ -143,7 +143,7 @@ def test_what_nobody_noted_is_not_said() -> None:
     assert ago(datetime.min.replace(tzinfo=UTC), TODAY) == ""
 
 
-@pytest.mark.parametrize(("left", "words"), [(0, "nothing more to ask"), (1, "1 question"), (8, "at most 8 questions")])
+@pytest.mark.parametrize(("left", "words"), [(0, "no more questions"), (1, "1 question"), (8, "at most 8 questions")])
 def test_how_much_in_words(left: int, words: str) -> None:
     """One question is just that."""
     assert how_much(left) == words

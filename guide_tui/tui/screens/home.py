@@ -8,7 +8,6 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.events import Key
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
@@ -20,8 +19,7 @@ from guide_tui.search.documents import DocumentKind
 from guide_tui.search.index import Answer, Hit, Index
 from guide_tui.search.passages import marks
 from guide_tui.services.asking import NOT_COVERED, contacts_for
-from guide_tui.services.beginning import Situation, ago, beginning, situation_words
-from guide_tui.services.check import Conversation
+from guide_tui.services.beginning import Situation, ago, beginning, how_much, progress, situation_words, standing
 from guide_tui.services.copying import Extract, document_extract
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
@@ -72,12 +70,14 @@ class AskBox(Input):
             super().__init__()
             self.step = step
 
-    def on_key(self, event: Key) -> None:
-        """Pass on the keys that have nothing to do in an empty box."""
-        if not self.value and event.key in ("left", "right"):
-            self.post_message(self.Beside(1 if event.key == "right" else -1))
-            event.stop()
-            event.prevent_default()
+    def action_beside(self, step: int) -> None:
+        """Go to the card beside; where words are typed, move the cursor in them."""
+        if not self.value:
+            self.post_message(self.Beside(step))
+        elif step > 0:
+            self.action_cursor_right()
+        else:
+            self.action_cursor_left()
 
 
 class HomeScreen(TakingScreen):
@@ -327,13 +327,12 @@ class HomeScreen(TakingScreen):
 
     def _write_check(self, page: Page, tree: Tree) -> None:
         """What a check works out, and how much it has still to ask."""
-        conversation = Conversation(tree, self.keeper, self.today)
-        position, left = conversation.position, conversation.prospect.most_questions
-        if position.outcome is not None:
-            how_much = f"Answered: {SYMBOLS[position.outcome.tone]} {position.outcome.verdict}"
+        now = standing(tree, self.keeper, self.today)
+        if now.outcome is not None:
+            words = f"{SYMBOLS[now.outcome.tone]} {now.outcome.verdict}"
         else:
-            how_much = f"At most {counted(left, 'more questions' if position.known else 'questions')}."
-        page.text((tree.title, "bold")).gap().text((tree.about, "")).gap().text((how_much, "bold $text-accent")).gap()
+            words = progress(now, self.today) if now.at and now.answered else how_much(now.left)
+        page.text((tree.title, "bold")).gap().text((tree.about, "")).gap().text((words, "bold $text-accent")).gap()
         write_asked(page, tree)
 
     def _write_contacts(self, page: Page) -> None:

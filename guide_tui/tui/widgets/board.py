@@ -47,7 +47,7 @@ class Card:
     about: str = ""
     """Half a line under the title."""
 
-    note: str = ""
+    note: Piece = ("", "")
     """A few words: on the right of the title where cards stand one under another, else below."""
 
     label: Piece = ("", "")
@@ -57,7 +57,7 @@ class Card:
     def plain(self) -> str:
         """The card as one line."""
         words = (self.label[0], *(text for text, _ in self.title))
-        return " ".join(" ".join(("".join(words), self.about, self.note)).split())
+        return " ".join(" ".join(("".join(words), self.about, self.note[0])).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,8 +364,8 @@ def _card_lines(card: Card, room: int, *, beside: bool) -> list[Content]:
     """The lines of a card that has so many columns."""
     label = Content.styled(*card.label)
     hang = label.cell_length
-    note = Content.styled(card.note, "$muted")
-    on_the_right = bool(card.note) and not beside and room - note.cell_length - 2 >= NARROWEST + hang
+    note = Content.styled(*card.note)
+    on_the_right = bool(note) and not beside and room - note.cell_length - 2 >= NARROWEST + hang
     narrower = room - note.cell_length - 2 if on_the_right else room
     lines = _clipped(wrapped(card.title, narrower, label, hang), MOST_TITLE_LINES, narrower)
     if on_the_right:
@@ -373,8 +373,8 @@ def _card_lines(card: Card, room: int, *, beside: bool) -> list[Content]:
     if card.about:
         about = wrapped([(card.about, "")], room, Content(" " * hang), hang)
         lines += _clipped(about, MOST_ABOUT_LINES, room)
-    if card.note and not on_the_right:
-        lines += _clipped(wrapped([(card.note, "$muted")], room, Content(" " * hang), hang), MOST_ABOUT_LINES, room)
+    if note and not on_the_right:
+        lines += _clipped(wrapped([card.note], room, Content(" " * hang), hang), MOST_ABOUT_LINES, room)
     return lines
 
 
