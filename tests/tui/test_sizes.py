@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from textual.widgets import OptionList
 
 from guide_tui.model.tree import Kind
 from guide_tui.tui.screens.small import LEAST
+from guide_tui.tui.talk import Line, LineKind
+from guide_tui.tui.widgets.talk_view import TalkView
 from tests.tui.conftest import Open
 from tests.tui.stage import Stage
 
@@ -68,19 +69,28 @@ async def test_the_page_can_be_read_in_a_small_window(open_app: Open):
         assert f"needs {LEAST.width} columns and {LEAST.height} lines and has 30 and 9" in said
 
 
-def visible(stage: Stage) -> set[int]:
-    """The lines of the conversation that are wholly on the screen, by number."""
-    listed = stage.app.screen.query_one("#talk", OptionList)
-    top, height = listed.scroll_offset.y, listed.scrollable_content_region.height
+Shown = tuple[LineKind, str]
+"""What a line of the question is: its kind, and its id or the words asked."""
+
+
+def shown(line: Line) -> Shown:
+    """The line, whatever its place in the list."""
+    return (line.kind, line.id or line.prompt.plain.strip())
+
+
+def visible(stage: Stage) -> set[Shown]:
+    """The lines of the conversation that are wholly on the screen."""
+    view = stage.app.screen.query_one(TalkView)
+    top, height = view.scroll_offset.y, view.scrollable_content_region.height
     found, y = set(), 0
-    for number, line in enumerate(stage.app.screen.lines):
-        rows = line.prompt.plain.count("\n") + 1
-        # Of what cannot be picked, the empty lines around it need not be seen.
-        first = y + (rows - len(line.prompt.plain.lstrip("\n").split("\n")))
-        last = y + len(line.prompt.plain.rstrip("\n").split("\n"))
+    for line in view.lines:
+        words = line.prompt.plain
+        # Of what cannot be picked, the empty rows around it need not be seen.
+        first = y + (line.rows - len(words.lstrip("\n").split("\n")))
+        last = y + len(words.rstrip("\n").split("\n"))
         if top <= first and last <= top + height:
-            found.add(number)
-        y += rows
+            found.add(shown(line))
+        y += line.rows
     return found
 
 
@@ -111,7 +121,8 @@ async def test_every_shipped_question_can_be_answered_at_80_by_24(open_shipped: 
                     value = "Words"
                 else:
                     value = names[min(option, len(names) - 1) if option < 2 else -1]
-                stage.app.screen._give(value)
+                stage.app.screen.conversation.answer(value)
+                stage.app.screen.show()
                 await stage.pilot.pause()
             assert stage.app.screen.report is not None
         assert len(walked) >= min(5, len(library.trees[tree].questions))
@@ -123,18 +134,15 @@ async def look_at(stage: Stage, name: str) -> None:
     box = stage.box
     assert box.region.height >= 1, name
     assert screen.region.contains_region(box.region), name
-    asked = next(number for number, line in enumerate(screen.lines) if line.kind.name == "TEXT")
-    wanted = set(range(asked, len(screen.lines)))
+    lines = screen.query_one(TalkView).lines
+    asked = next(number for number, line in enumerate(lines) if line.kind is LineKind.TEXT)
+    wanted = set(map(shown, lines[asked:]))
     seen = visible(stage)
-    if wanted <= seen:
-        return
-    listed = screen.query_one("#talk", OptionList)
     for key, times in (("down", len(wanted)), ("up", len(wanted) + 1)):
-        for _ in range(times):
+        for _ in range(0 if wanted <= seen else times):
             await stage.pilot.press(key)
             seen |= visible(stage)
-    assert wanted <= seen, f"{name}: never seen {[screen.lines[n].prompt.plain for n in wanted - seen]}"
-    listed.highlighted = None
+    assert wanted <= seen, f"{name}: never seen {wanted - seen}"
 
 
 async def test_a_long_chooser_keeps_its_marked_line_in_sight(open_app: Open):
@@ -145,4 +153,5 @@ async def test_a_long_chooser_keeps_its_marked_line_in_sight(open_app: Open):
         stage.app.open_check("swim")
         await stage.pilot.pause()
         await stage.press("f5", "down", "down")
-        assert "› 3  Coach Jo" in stage.text
+        (marked,) = (row for row in stage.rows if "› 3" in row)
+        assert marked.strip("│ ").split() == ["›", "3", "Coach", "Jo"]
