@@ -65,6 +65,9 @@ class Answer:
     corrected: str = ""
     """The query with misspelt words replaced; empty where none was."""
 
+    topical: bool = True
+    """Whether the query names a topic; "do we" does not yet, so it cannot be said that nothing answers it."""
+
     unknown_filters: tuple[str, ...] = ()
     """Filters such as ``kind:picture`` that name nothing, as typed; they were left out."""
 
@@ -149,11 +152,12 @@ class Index:
             found = self._without_words(rest, allowed)[:limit]
             sure = bool(found) and not filters
             hits = tuple(Hit(document, 1.0 if sure else 0.0) for document in found)
-            return Answer(query, sure, hits, unknown_filters=filters.unknown), read, []
+            return Answer(query, sure, hits, topical=bool(hits), unknown_filters=filters.unknown), read, []
         ranked = self._ranking.rank(read, limit, allowed)
         matched = self._matched(read)
         hits = tuple(Hit(self._documents[found.number], found.score, matched) for found in ranked)
-        return Answer(query, is_confident(read, ranked), hits, read.corrected, filters.unknown), read, ranked
+        sure = is_confident(read, ranked)
+        return Answer(query, sure, hits, read.corrected, unknown_filters=filters.unknown), read, ranked
 
     def _allowed(self, filters: Filters) -> frozenset[int]:
         return frozenset(number for number, document in enumerate(self._documents) if filters.pass_document(document))

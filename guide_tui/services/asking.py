@@ -9,6 +9,7 @@ from guide_tui.model.article import FaqEntry, Section, Term
 from guide_tui.model.characters import visible
 from guide_tui.model.library import Contact, Library
 from guide_tui.model.tree import Tree
+from guide_tui.search.filters import KIND_NAMES
 from guide_tui.search.index import Answer
 from guide_tui.search.words import FUNCTION_WORDS, stem, words
 from guide_tui.services.finding import Readable, find_document
@@ -68,9 +69,12 @@ def check_for(library: Library, found: Readable) -> Tree | None:
 
 def answer_lines(library: Library, answer: Answer, width: int = WIDTH) -> list[str]:
     """The best answer in full, then the titles of what else comes close."""
+    if not answer.topical:
+        return paragraph("That names no topic yet. Add a word for what it is about.", width)
+    told = [line for each in answer.unknown_filters for line in paragraph(unknown_filter(each), width)]
     if not answer.hits:
-        return [*paragraph(NOT_COVERED, width), *_contact_lines(library, answer, width)]
-    lines = []
+        return [*told, *paragraph(NOT_COVERED, width), *_contact_lines(library, answer, width)]
+    lines = [*told, ""] if told else []
     if answer.corrected:
         lines += [*paragraph(f'Understood as: "{visible(answer.corrected)}".', width), ""]
     rest = answer.hits
@@ -89,6 +93,12 @@ def answer_lines(library: Library, answer: Answer, width: int = WIDTH) -> list[s
     if not answer.confident:
         lines += _contact_lines(library, answer, width)
     return lines
+
+
+def unknown_filter(typed: str) -> str:
+    """What to say of a filter that names nothing."""
+    kinds = ", ".join(dict.fromkeys(str(kind) for kind in KIND_NAMES))
+    return f'"{visible(typed)}" leaves nothing out. After "kind:" may stand {kinds}.'
 
 
 def found_lines(library: Library, document: str, width: int = WIDTH) -> list[str]:

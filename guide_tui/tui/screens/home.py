@@ -166,7 +166,7 @@ class HomeScreen(TakingScreen):
 
     def search_now(self) -> None:
         """Bring the cards up to date with the ask box, if they are not."""
-        if self.box.value.strip() != (self.answer.query if self.answer else ""):
+        if self._pause is not None:
             self.search()
 
     def search(self, keep: str = "") -> None:
@@ -179,7 +179,9 @@ class HomeScreen(TakingScreen):
             self._pause.stop()
             self._pause = None
         typed = self.box.value.strip()
-        self.answer = self.index.find(typed, MOST_HITS) if typed else None
+        answer = self.index.find(typed, MOST_HITS) if typed else None
+        # "Who is the" is no question yet, so nothing can be said of it.
+        self.answer = answer if answer is not None and answer.topical else None
         self.query_one("#found").set_class(self.answer is not None, "-asked")
         if self.answer is None:
             offered = beginning(self.library, self.keeper, self.today)
