@@ -42,8 +42,15 @@ class Offer:
         return key_name(self.keys[0])
 
     async def take(self, app: App[Any]) -> None:
-        """Do it."""
-        await app.run_action(self.runs, self.node)
+        """Do it: a box leaves to its screen what it does not do itself, as with keys."""
+        for node in self.node.ancestors_with_self:
+            if await app.run_action(self.runs, node):
+                return
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it is a way out, which nobody looks for first."""
+        return "escape" in self.action.keys.split(",")
 
 
 def offers(screen: Screen[Any], keys_of: KeysOf) -> list[Offer]:

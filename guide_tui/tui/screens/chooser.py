@@ -119,5 +119,5 @@ class ChooserScreen(ModalScreen[str | None]):
         choice = self._choices[number]
         marks = [each.mark or str(place) for place, each in enumerate(self._choices, start=1)]
         mark = f"{marks[number]:>{max(map(len, marks))}}  "
-        about = (f"  {choice.about}", "$muted") if choice.about else ("", "")
+        about = (f" · {choice.about}", "$muted") if choice.about else ("", "")
         return Page(self._width).text((choice.name, "bold"), about, mark=(mark, "bold $text-primary")).content

@@ -50,7 +50,7 @@ class HelpScreen(ModalScreen[Offer | None]):
         self._purpose = getattr(other, "ABOUT_KEYS", "")
         # Moving about is told last: whoever reads this has found out.
         asked = [offer for offer in offers if offer.action.id != "app.help"]
-        self._offers = sorted(asked, key=lambda offer: (offer.action.moves, _of_app(offer)))
+        self._offers = sorted(asked, key=lambda offer: (offer.action.moves, _of_app(offer), offer.leaves))
         self._keys = keys
         self._width = 0
 

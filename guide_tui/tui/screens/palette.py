@@ -212,9 +212,9 @@ class PaletteScreen(ModalScreen[Chosen | None]):
         return sorted([*named, *hits], key=lambda line: -line.score)
 
 
-def _usefulness(offer: Offer) -> tuple[bool, int]:
-    """What belongs to the screen stands before what belongs to the app, and of these what matters most."""
-    return offer.action.id.startswith("app."), offer.action.rank
+def _usefulness(offer: Offer) -> tuple[bool, bool, int]:
+    """What belongs to the screen stands before what belongs to the app, ways out last, and else what matters most."""
+    return offer.action.id.startswith("app."), offer.leaves, offer.action.rank
 
 
 def _hit_line(hit: Hit, weight: float) -> _Line:

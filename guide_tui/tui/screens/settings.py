@@ -54,6 +54,13 @@ class _Row:
     """Its name in the settings, where it has values."""
 
 
+class SettingsList(MarkedList):
+    """The settings, line by line."""
+
+    # OptionList would take Enter for itself and hide it; the screen does what is bound here.
+    BINDINGS = bindings("settings")
+
+
 class SettingsScreen(HostedScreen):
     """Every setting with its value. A change holds at once and is kept at once."""
 
@@ -77,7 +84,7 @@ class SettingsScreen(HostedScreen):
         """The list, and under it what the marked line is for."""
         masthead = Content.assemble(("Settings", "bold $text-accent"), ("   kept as you change them", "$muted"))
         yield Static(masthead, id="masthead", markup=False)
-        yield MarkedList(id="rows", markup=False)
+        yield SettingsList(id="rows", markup=False)
         with VerticalScroll(id="detail", can_focus=False):
             yield PageView(id="detail-page")
         yield KeyBar()
