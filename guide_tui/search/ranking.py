@@ -50,7 +50,7 @@ _NEARLY = 0.06
 """By how much less an answer may fit than the section that it rests on and still stand before it."""
 
 # How far a phrasing with "not" still covers a question without it.
-_DENIED = 0.6
+_DENIED = 0.7
 
 _BROAD = 4
 """How many phrasings show how broadly a document is about the query."""
@@ -86,7 +86,7 @@ class Features(NamedTuple):
     """Share of the query that the phrasings cover on average, the four best of them."""
 
     letters: float
-    """How alike the letters of the query and of a phrasing are: the second likest, since one may be so by chance."""
+    """How alike the letters of the query and of a phrasing are: the second likest of the four that cover most."""
 
     found: float
     """How strongly it was found, compared with the most strongly found."""
@@ -211,6 +211,7 @@ class _Matcher:
         if not hits and not together:
             return best
         covered = []
+        denial = None if self.denial in served else self.denial
         for index, phrase in enumerate(phrases):
             if not together and hits.isdisjoint(phrase.terms):
                 continue
@@ -222,6 +223,9 @@ class _Matcher:
                             values[at] = quality
             found = _take(values, together, phrase.terms) if together else ()
             share = sum(map(mul, shares, values))
+            # At the end it denies nothing: "needed or not".
+            if denial in phrase.terms[:-1]:
+                share *= _DENIED
             covered.append((share, index))
             # Covering the whole phrasing can only lower the product.
             if share > best.rough:
@@ -239,9 +243,7 @@ class _Matcher:
         for term in phrase.terms:
             if term in served or term in together:
                 covered += rarities[term] + _LEAST_RARITY
-        # At the end it denies nothing: "needed or not".
-        turned = self.denial in phrase.terms[:-1] and self.denial not in served
-        return covered / phrase.weight * (_DENIED if turned else 1.0) if phrase.weight else 0.0
+        return covered / phrase.weight if phrase.weight else 0.0
 
     def read(self, text: Sequence[int], values: Sequence[float]) -> tuple[float, float]:
         """The share of the query that phrasing or text cover, and the share that stands close together in the text."""
@@ -503,15 +505,15 @@ class Ranking:
         phrase = document.also[look.index - 1] if look.index else document.title
         values = look.values or [0.0] * len(query.words)
         union, near = matcher.read(self._postings.text(look.number), values)
-        shares = sorted((share for share, _ in look.shares), reverse=True)
+        best = sorted(look.shares, reverse=True)[:_BROAD]
         complete = look.whole > 0.99 and all(value > _AS_GOOD_AS_SAME for value in values)
         features = Features(
             phrase=look.share,
             whole=look.whole,
             union=union,
             near=near,
-            breadth=sum(shares[:_BROAD]) / min(_BROAD, 1 + len(document.also)),
-            letters=self._letters_alike(document, look, letters),
+            breadth=sum(share for share, _ in best) / min(_BROAD, 1 + len(document.also)),
+            letters=_letters_alike(document, [index for _, index in look.shares], letters),
             found=found,
             kind=_fits(query.asked, phrase, document),
             name=(
@@ -522,17 +524,6 @@ class Ranking:
             exact=complete and any(spelt == _anybody(one) for one in (document.title, *document.also)),
         )
         return Ranked(look.number, self._score(features, document), features)
-
-    def _letters_alike(self, document: Document, look: _Look, letters: _Letters) -> float:
-        """How alike the second likest phrasing is, or the only one."""
-        alike = sorted(
-            (
-                _alike(letters, _trigrams(document.also[index - 1] if index else document.title))
-                for _, index in look.shares
-            ),
-            reverse=True,
-        )
-        return alike[min(1, len(document.also))] if len(alike) > min(1, len(document.also)) else 0.0
 
     def _reasons(self, seen: Features, document: Document) -> tuple[Reason, ...]:
         if seen.exact:
@@ -594,6 +585,14 @@ def _anybody(text: str) -> list[str]:
 def _alike(one: _Letters, two: _Letters) -> float:
     """Dice's coefficient."""
     return 2 * len(one & two) / (len(one) + len(two)) if one and two else 0.0
+
+
+def _letters_alike(document: Document, phrasings: Iterable[int], letters: _Letters) -> float:
+    """How alike the second likest of some phrasings is, or the only one that there is."""
+    alike = [_alike(letters, _trigrams(document.also[index - 1] if index else document.title)) for index in phrasings]
+    alike.sort(reverse=True)
+    place = min(1, len(document.also))
+    return alike[place] if len(alike) > place else 0.0
 
 
 def _fits(wanted: Asked, phrase: str, document: Document) -> float:
