@@ -81,6 +81,12 @@ def test_help_loads_neither_yaml_nor_the_library(tmp_path):
     assert loaded_by(command("--help"), heavy, tmp_path) == set()
 
 
+def test_second_start_reads_no_yaml(tmp_path):
+    """Once a library is kept, a command answers from the cache, without the readers and what they need."""
+    run(command("trees"), tmp_path)
+    assert loaded_by(command("trees"), {"yaml", "markdown_it", "guide_tui.library.reader"}, tmp_path) == set()
+
+
 def test_loaded_modules_are_noticed(tmp_path):
     """The test above can fail: what is imported is found."""
     assert loaded_by("import rich", {"textual", "rich"}, tmp_path) == {"rich"}

@@ -49,7 +49,7 @@ class Session:
         """The library's folder."""
         if self._root is not None:
             return self._root
-        from guide_tui.library.reader import builtin_root
+        from guide_tui.library.builtin import builtin_root
 
         return builtin_root()
 
@@ -112,7 +112,7 @@ class Session:
             "answers": folder,
             "your closed days": folder / FILE,
             "your settings": self.settings_path,
-            "the search index": self.cache_folder,
+            "a cache, which may be deleted": self.cache_folder,
         }
 
     @cached_property
@@ -124,7 +124,7 @@ class Session:
         """
         from guide_tui.services.opening import open_library
 
-        library = open_library(self.root)
+        library = open_library(self.root, self.cache_folder)
         errors = [problem for problem in library.problems if problem.severity.value == "error"]
         if errors:
             tell(

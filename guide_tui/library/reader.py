@@ -124,13 +124,6 @@ def read_file(path: Path, library: Library | None) -> tuple[Problem, ...]:
     return report.problems
 
 
-def builtin_root() -> Path:
-    """The library that travels with the program: inside the installed package, or the repository it is run from."""
-    package = Path(__file__).resolve().parent.parent
-    shipped = package / "shipped"
-    return shipped if shipped.is_dir() else package.parent
-
-
 class _LibraryReader:
     def __init__(self, root: Path) -> None:
         self.root = root

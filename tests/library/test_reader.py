@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from guide_tui.errors import InputError
-from guide_tui.library.reader import builtin_root, read_file, read_library, read_tree_file
+from guide_tui.library.builtin import builtin_root
+from guide_tui.library.reader import read_file, read_library, read_tree_file
 from guide_tui.model.source import Citation
 
 from .conftest import SOUND, WriteLibrary, sound

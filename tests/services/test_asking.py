@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide_tui.library.reader import builtin_root
+from guide_tui.library.builtin import builtin_root
 from guide_tui.search.documents import DocumentKind
 from guide_tui.services.asking import KINDS, check_for, contacts_for, found_lines, kind_name
 from guide_tui.services.finding import find_document

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from guide_tui.library.reader import builtin_root
+from guide_tui.library.builtin import builtin_root
 from guide_tui.model.library import Library
 from guide_tui.model.tree import Tree
 from guide_tui.services.beginning import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide_tui.library.reader import builtin_root
+from guide_tui.library.builtin import builtin_root
 from guide_tui.services.contents import OTHERS, contents_of, document_id
 from guide_tui.services.finding import find_document, find_readable
 from guide_tui.services.opening import open_library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide_tui.library.reader import builtin_root
+from guide_tui.library.builtin import builtin_root
 from guide_tui.services.library_text import handbook_lines
 from guide_tui.services.opening import open_library
 from tests.services.plainness import assert_plain

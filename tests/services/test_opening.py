@@ -67,3 +67,28 @@ def test_folder_that_is_no_library_is_refused(tmp_path) -> None:
     """A mistyped folder is told."""
     with pytest.raises(InputError):
         open_library(tmp_path / "nothing")
+
+
+def test_library_is_kept_and_found_again(copy, tmp_path) -> None:
+    """What is opened again is the same library, and it comes from the cache; a change is seen at once."""
+    cache = tmp_path / "cache"
+    first = open_library(copy, cache)
+    kept = list(cache.iterdir())
+    assert len(kept) == 1
+    assert open_library(copy, cache) == first == open_library(copy)
+    assert list(cache.iterdir()) == kept
+    (copy / "content/faq/lost-key.md").unlink()
+    assert "lost-key" not in open_library(copy, cache).faq
+
+
+def test_library_with_problems_is_not_kept(copy, tmp_path) -> None:
+    """A problem can go away without a change of any file, so it is looked for at every start."""
+    (copy / "decision_trees/round.yaml").write_text(ROUND)
+    assert open_library(copy, tmp_path / "cache").problems
+    assert not (tmp_path / "cache").exists()
+
+
+def test_folder_without_a_library_is_refused_with_a_cache_too(tmp_path) -> None:
+    """A mistyped folder is told."""
+    with pytest.raises(InputError):
+        open_library(tmp_path / "nowhere", tmp_path / "cache")

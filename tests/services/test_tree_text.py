@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide_tui.library.reader import builtin_root
+from guide_tui.library.builtin import builtin_root
 from guide_tui.model.source import Citation
 from guide_tui.services.finding import TreeOutcome, TreeQuestion
 from guide_tui.services.library_text import readable_lines

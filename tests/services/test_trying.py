@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from guide_tui.library.reader import builtin_root
+from guide_tui.library.builtin import builtin_root
 from guide_tui.model.library import Library
 from guide_tui.services.check import Conversation, MemoryKeeper
 from guide_tui.services.opening import open_library

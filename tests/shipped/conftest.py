@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide_tui.library.reader import builtin_root
+from guide_tui.library.builtin import builtin_root
 from guide_tui.model.library import Library
 from guide_tui.services.opening import open_library
 

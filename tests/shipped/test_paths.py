@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from guide_tui.library.reader import builtin_root
+from guide_tui.library.builtin import builtin_root
 from guide_tui.services.as_json import citations, value_json
 from guide_tui.services.opening import open_library
 from guide_tui.trees.paths import paths

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from guide_tui.library.reader import builtin_root
+from guide_tui.library.builtin import builtin_root
 from guide_tui.model.tree import Kind, Tone
 from guide_tui.services.linting import lint_library
 from guide_tui.services.opening import open_library

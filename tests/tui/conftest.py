@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guide_tui.library.reader import builtin_root
+from guide_tui.library.builtin import builtin_root
 from guide_tui.model.library import Library
 from guide_tui.search.index import Index
 from tests.tui.stage import Stage, opened, read_library, write_library

@@ -1,0 +1,129 @@
+"""A library that was read, kept in a file so that it need not be read again at every start.
+
+A file is named after everything that it was made from: the bytes of every file of the library, and the code that reads
+them. So a stale one is never found, and a damaged one shows by its checksum. Whatever is wrong with the folder, the
+worst that happens is that the library is read anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import is_dataclass
+from datetime import date
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from guide_tui.model.library import Library
+
+MOST_FILES = 4
+"""How many libraries are kept, the newest: a person reads one, or a few."""
+
+MOST_BYTES = 50_000_000
+"""A library that is larger than this is not kept."""
+
+FOLDERS = ("content", "decision_trees")
+"""What a library consists of."""
+
+_MAGIC = b"guide-tui library 1\n"
+_ENDING = ".library"
+_PLAIN: dict[tuple[str, str], type] = {("datetime", "date"): date}
+
+
+def fingerprint(root: Path) -> str:
+    """A name for the library under ``root`` and the code that reads it: 64 hexadecimal digits.
+
+    Raises:
+        OSError: A file or a folder cannot be read, or there is too much of it.
+    """
+    digest = hashlib.sha256(_code().encode())
+    room = MOST_BYTES
+    for name in FOLDERS:
+        for path in _files(root / name):
+            data = path.read_bytes()
+            room -= len(data)
+            if room < 0:
+                raise OSError("too large")
+            # The lengths go in too, so that no two rows of files run together into the same bytes.
+            where = path.relative_to(root).as_posix().encode("utf-8", "surrogatepass")
+            digest.update(b"%d:%d:" % (len(where), len(data)) + where)
+            digest.update(data)
+    return digest.hexdigest()
+
+
+def load_library(folder: Path, name: str) -> Library | None:
+    """The library that was saved under a fingerprint; None where there is none, or it is damaged."""
+    try:
+        data = (folder / f"{name}{_ENDING}").read_bytes()
+        start = len(_MAGIC) + 65
+        if data[:start] != _head(memoryview(data)[start:]):
+            return None
+        found = _Reader(io.BytesIO(memoryview(data)[start:])).load()
+    # A file that somebody else wrote can hold anything, and unpickling it can raise anything.
+    except Exception:
+        return None
+    return found if isinstance(found, Library) else None
+
+
+def save_library(folder: Path, name: str, library: Library) -> None:
+    """Save a library under a fingerprint, whole or not at all, and clear away the oldest files. Never fails."""
+    body = pickle.dumps(library, 5)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        # Another process may write the same file at the same time.
+        unfinished = folder / f"{name}.{os.getpid()}.tmp"
+        try:
+            unfinished.write_bytes(_head(body) + body)
+            unfinished.replace(folder / f"{name}{_ENDING}")
+        finally:
+            unfinished.unlink(missing_ok=True)
+        files = sorted(folder.glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in files[MOST_FILES:]:
+            path.unlink(missing_ok=True)
+
+
+class _Reader(pickle.Unpickler):
+    """Makes nothing but what a library is made of, so that a file in the folder cannot run code."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in _PLAIN:
+            return _PLAIN[module, name]
+        if module.startswith("guide_tui.model.") and name.isidentifier():
+            found = getattr(import_module(module), name)
+            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a library")
+
+
+def _head(body: bytes | memoryview) -> bytes:
+    return _MAGIC + hashlib.sha256(body).hexdigest().encode("ascii") + b"\n"
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every ordinary file below a folder, in one order; none where there is no folder."""
+    if not folder.is_dir():
+        return
+    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir():
+            yield from _files(Path(entry.path))
+        elif entry.is_file():
+            yield Path(entry.path)
+        else:
+            # A pipe would be waited for.
+            raise OSError("no ordinary file")
+
+
+def _code() -> str:
+    """What reading depends on beside the library's files."""
+    package = Path(__file__).parent.parent
+    sources = sorted(path for part in ("library", "model", "trees") for path in (package / part).glob("*.py"))
+    states = [(path.name, path.stat()) for path in sources]
+    return repr([sys.version_info[:2], *((name, state.st_size, state.st_mtime_ns) for name, state in states)])
