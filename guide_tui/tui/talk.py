@@ -181,7 +181,8 @@ class _Writer:
     def option(self, option: Option, mark: Piece, tick: bool | None, *, current: bool) -> Content:
         """An option; its hint stands beside it where that fits on one row, and under it otherwise."""
         box = "" if tick is None else "[x] " if tick else "[ ] "
-        label = [(box, "$text-primary"), *self.termed(option.label)]
+        mark = (mark[0] + box, mark[1])
+        label = self.termed(option.label)
         so_far = (" · your answer so far" if current else "", "italic $text-success")
         if not option.hint:
             return self.prompt(*label, so_far, mark=mark)
@@ -189,7 +190,7 @@ class _Writer:
         beside = self.prompt(*label, (" · ", "$muted"), *hint, so_far, mark=mark)
         if "\n" not in beside.plain:
             return beside
-        under = self.prompt(*hint, indent=len(mark[0]) + len(box))
+        under = self.prompt(*hint, indent=len(mark[0]))
         return Content("\n").join([self.prompt(*label, so_far, mark=mark), under])
 
     def number(self, number: int, count: int) -> Piece:

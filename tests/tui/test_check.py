@@ -305,7 +305,7 @@ class TestChanging:
         before = stage.kept
         await stage.press("f5")
         assert stage.where == "ChooserScreen"
-        assert stage.lines == ["1 Plan A swimming lesson", "2 Coach approved Yes", "3 Coach Jo"]
+        assert stage.lines == ["1 Plan · A swimming lesson", "2 Coach approved · Yes", "3 Coach · Jo"]
         await stage.press("1")
         assert stage.masthead.endswith("changing an answer")
         assert stage.said == "Pick another answer. Esc keeps it as it is."
@@ -716,9 +716,9 @@ class TestOutcome:
             await begin(stage, **self.LESSON)
             await stage.press("f2")
             assert stage.lines == [
-                "[1] Events Pool rules",
-                "[2] How early to ask Pool rules",
-                "[3] Prices Notice board",
+                "[1] Events · Pool rules",
+                "[2] How early to ask · Pool rules",
+                "[3] Prices · Notice board",
             ]
             await stage.press("2")
             assert stage.where == "ReaderScreen"
@@ -740,8 +740,8 @@ class TestOutcome:
             await begin(stage, **self.LESSON)
             await stage.press("f7")
             assert stage.lines == [
-                "1 Who gets a key? Works out who opens the door.",
-                "2 How many lockers? Works out the number of lockers.",
+                "1 Who gets a key? · Works out who opens the door.",
+                "2 How many lockers? · Works out the number of lockers.",
             ]
             await stage.press("down", "enter")
             assert stage.lines[0] == "How large is the group?"

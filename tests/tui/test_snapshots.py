@@ -20,7 +20,7 @@ Snapshot = Callable[[str, str], None]
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_screens(open_app: Open, snapshot: Snapshot, size: tuple[int, int]):
-    """Home, what is found, a text, a question, a change to be decided, and an outcome."""
+    """Home, what is found, a text, a question, a change to be decided, an outcome, and what would change it."""
     async with open_app(size=size) as stage:
         pictures = {"home": stage.text}
         await stage.search("how early")
@@ -41,6 +41,8 @@ async def test_screens(open_app: Open, snapshot: Snapshot, size: tuple[int, int]
         stage.box.value = "6 september 2027"
         await stage.press("enter")
         pictures["outcome"] = stage.text
+        await stage.press("f3", "down")
+        pictures["try"] = stage.text
         for name, text in pictures.items():
             snapshot(f"{name}-{size[0]}x{size[1]}", text)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Click
 from textual.widgets import ContentSwitcher, Static
 
 from guide_tui.model.library import Library
@@ -208,11 +207,6 @@ class CheckScreen(TakingScreen):
         self._pick(event.line)
         if self.report is None:
             self._pane.box.focus()
-
-    def on_click(self, event: Click) -> None:
-        """A click beside the answers, such as on the line of what is possible."""
-        if event.widget is not None and event.widget.id == "possible":
-            self.action_standing()
 
     def _enter_after_number(self) -> None:
         """A number is an answer at once; pressing Enter after it, out of habit, must not answer the next question."""

@@ -90,6 +90,10 @@ class TryScreen(Screen[int | None]):
         """A click only tries: what it would do is to be seen first."""
         event.stop()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer reading on only where there is more than fits."""
+        return not self.is_mounted or self.query_one("#compared").max_scroll_y > 0 if action == "page" else True
+
     def action_keep(self) -> None:
         """Take the marked way over; what it does to other answers is asked next."""
         self.dismiss(self.query_one(WayList).highlighted)
@@ -114,11 +118,13 @@ class TryScreen(Screen[int | None]):
     def _row(self, way: OtherWay) -> Content:
         outcome = self._tree.outcomes[way.outcome]
         changes = joined([f"{short}: {answer}" for short, answer in way.changes], "and")
+        further = joined([f"{short}: {answer}" for short, answer in way.further], "and")
         return Content.assemble(
             (f"{SYMBOLS[outcome.tone]} ", COLOURS[outcome.tone]),
             (outcome.short, "bold"),
             ("  if  ", "$muted"),
             changes,
+            (further and f", then {further}", "$muted"),
         )
 
     def _show(self, way: int) -> None:
@@ -135,3 +141,4 @@ class TryScreen(Screen[int | None]):
         self.query_one("#now", PageView).show(now)
         self.query_one("#then", PageView).show(then)
         self.query_one("#compared", VerticalScroll).scroll_home(animate=False)
+        self.call_after_refresh(self.refresh_bindings)

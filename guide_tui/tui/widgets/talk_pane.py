@@ -19,6 +19,14 @@ from guide_tui.tui.widgets.answer_box import AnswerBox
 from guide_tui.tui.widgets.talk_view import TalkView
 
 
+class PossibleLine(Static):
+    """The outcomes still possible in one line; a click lists them all."""
+
+    async def on_click(self) -> None:
+        """As by the key."""
+        await self.run_action("screen.standing")
+
+
 class TalkPane(Horizontal):
     """Shows where a person stands in a check. It decides nothing: the screen takes what is typed and picked.
 
@@ -38,7 +46,7 @@ class TalkPane(Horizontal):
         """The conversation with its box; what is possible stands beside it where there is room, else in one line."""
         with Vertical(id="conversation"):
             yield TalkView(id="talk")
-            yield Static("", id="possible", markup=False)
+            yield PossibleLine("", id="possible", markup=False)
             yield Static("", id="said", markup=False)
             yield AnswerBox(id="answer")
         with VerticalScroll(id="beside", can_focus=False):
