@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from guide_tui.model.article import Term
@@ -22,14 +24,11 @@ def terms_in(library: Library, text: str) -> list[tuple[int, int, Term]]:
     Returns:
         For each occurrence the character it starts at, the one behind it, and the term.
     """
-    meant: dict[str, Term] = {}
-    for term in library.terms.values():
-        for form in (term.term, *term.forms):
-            meant.setdefault(_key(form), term)
-    if not meant:
+    glossary = _glossary(_Identity(library.terms))
+    if not glossary.meant:
         return []
-    found = _pattern(tuple(meant)).finditer(text)
-    return [(match.start(), match.end(), _meaning(meant, match[0])) for match in found]
+    found = glossary.pattern.finditer(text)
+    return [(match.start(), match.end(), glossary.meaning(match[0])) for match in found]
 
 
 def distinct_terms(library: Library, *texts: str) -> tuple[Term, ...]:
@@ -44,20 +43,45 @@ def _key(form: str) -> str:
     return spaced if _ABBREVIATION.fullmatch(spaced) else spaced.casefold()
 
 
-def _meaning(meant: dict[str, Term], words: str) -> Term:
-    spaced = " ".join(words.split())
-    small = spaced.casefold()
-    found = meant.get(spaced) or meant.get(small) or meant.get(small.removesuffix("s"))
-    # An abbreviation in the plural is the only thing left.
-    return found or meant[spaced.removesuffix("s")]
+@dataclass(frozen=True, slots=True)
+class _Glossary:
+    """The terms, ready to be found."""
+
+    meant: Mapping[str, Term]
+    pattern: re.Pattern[str]
+
+    def meaning(self, words: str) -> Term:
+        spaced = " ".join(words.split())
+        small = spaced.casefold()
+        meant = self.meant
+        found = meant.get(spaced) or meant.get(small) or meant.get(small.removesuffix("s"))
+        # An abbreviation in the plural is the only thing left.
+        return found or meant[spaced.removesuffix("s")]
 
 
-@lru_cache(maxsize=8)
-def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(keys, key=len, reverse=True)
-    alternatives = "|".join(_form_pattern(key) for key in longest_first)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Identity:
+    """Terms as the key of a cache: the same object, since comparing what it holds would take longer than the work."""
+
+    terms: Mapping[str, Term]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and self.terms is other.terms
+
+    def __hash__(self) -> int:
+        return id(self.terms)
+
+
+@lru_cache(maxsize=4)
+def _glossary(key: _Identity) -> _Glossary:
+    meant: dict[str, Term] = {}
+    for term in key.terms.values():
+        for form in (term.term, *term.forms):
+            meant.setdefault(_key(form), term)
+    longest_first = sorted(meant, key=len, reverse=True)
+    alternatives = "|".join(_form_pattern(form) for form in longest_first)
     # Hyphens join words: there is no "site" in "sub-site" where the glossary has no sub-site.
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])")
+    return _Glossary(meant, re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"))
 
 
 def _form_pattern(key: str) -> str:

@@ -49,6 +49,9 @@ class OutcomeView(VerticalScroll):
         self._report: Report | None = None
         self._written = Written(range(0))
         self._marked = ""
+        self._inner = Page(0)
+        """The page without its gutter: moving the mark lays nothing out anew."""
+        self._laid_out_for: tuple[int, Report | None] = (0, None)
 
     def compose(self) -> ComposeResult:
         """One page."""
@@ -129,12 +132,14 @@ class OutcomeView(VerticalScroll):
     def _write_page(self, page: Page) -> None:
         if self._report is None:
             return
-        inner = Page(page.width - GUTTER, [Content("")])
-        self._written = write_report(inner, self._library, self._report, self._key_of)
+        if self._laid_out_for[0] != page.width or self._laid_out_for[1] is not self._report:
+            self._inner = Page(page.width - GUTTER, [Content("")])
+            self._written = write_report(self._inner, self._library, self._report, self._key_of)
+            self._laid_out_for = (page.width, self._report)
         marked = self._written.tasks.get(self._marked)
         bar = Content.styled(f"{BAR} ", COLOURS[self._report.tone])
         mark = Content.styled(f"{MARK} ", "bold $text-accent")
         empty = Content(" " * GUTTER)
-        for row, line in enumerate(inner.lines):
+        for row, line in enumerate(self._inner.lines):
             first = bar if row in self._written.verdict else mark if marked and row == marked.start else empty
             page.lines.append(first + line)
