@@ -32,8 +32,11 @@ _PLACES = 20
 PLACE = (1 << _PLACES) - 1
 """The bits of a packed entry that hold the document number."""
 _STEPS = 4095
-STEP = 1.0 / (_STEPS << _PLACES)
-"""What a packed entry is multiplied with to give its impact, 0 to 1. The number adds next to nothing."""
+_MOST_IMPACT = 1.6
+STEP = _MOST_IMPACT / (_STEPS << _PLACES)
+"""What a packed entry is multiplied with to give its impact, 0 to 1.6. The number adds next to nothing."""
+
+_MOST_CALLED = 8
 
 MOST_DOCUMENTS = PLACE + 1
 """How many documents one index can hold."""
@@ -101,11 +104,29 @@ class Postings:
         )
         self.rarities = array("d", (min(1.0, log(1 + (self.size - n + 0.5) / (n + 0.5)) / rarest) for n in told))
         """By term id, how rare it is: 1 where one document has it, near 0 where all do."""
+        self._called = self._all_called()
         self._champions = {
             term: array("I", sorted(self.entries(term), reverse=True)[:CHAMPIONS])
             for term, count in enumerate(counts)
             if count > CHAMPIONS
         }
+
+    def _all_called(self) -> Mapping[int, list[int]]:
+        """Term → documents that are called by it alone, the first ones."""
+        found: dict[int, list[int]] = {}
+        starts, tokens = self._starts, self._tokens
+        for number, (first, end) in enumerate(pairwise(self._first)):
+            for part in range(first, end - 1):
+                at = starts[part]
+                if starts[part + 1] - at == 1:
+                    numbers = found.setdefault(tokens[at], [])
+                    if len(numbers) < _MOST_CALLED:
+                        numbers.append(number)
+        return found
+
+    def called(self, term: int) -> Sequence[int]:
+        """The documents whose title or other phrasing is this one term, the first few."""
+        return self._called.get(term, ())
 
     def strongest(self, term: int) -> array[int]:
         """The documents of a term, packed with its impact there: all, or the champions, best first, if there are many.
@@ -194,7 +215,8 @@ class _Impacts(dict[int, list[int]]):
 
     def __missing__(self, count: int) -> list[int]:
         length = _SATURATION * (1 - _LENGTH + _LENGTH * count / _USUAL_TEXT)
-        found = self[count] = [int(_TEXT * n / (n + length) * _STEPS) << _PLACES for n in range(_MOST_TIMES + 1)]
+        impacts = (_TEXT * n / (n + length) for n in range(_MOST_TIMES + 1))
+        found = self[count] = [int(impact / _MOST_IMPACT * _STEPS) << _PLACES for impact in impacts]
         return found
 
 
@@ -236,7 +258,7 @@ class _Builder:
         entries = self._entries
         for term, impact in titled.items():
             self._titled[term].append(number)
-            steps = int(impact * _STEPS) + (packed[min(counts.pop(term, 0), _MOST_TIMES)] >> _PLACES)
+            steps = int(impact / _MOST_IMPACT * _STEPS) + (packed[min(counts.pop(term, 0), _MOST_TIMES)] >> _PLACES)
             entries[term].append(min(_STEPS, steps) << _PLACES | number)
         for term, n in counts.items():
             entries[term].append(packed[n if n < _MOST_TIMES else _MOST_TIMES] | number)

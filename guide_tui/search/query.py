@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntFlag
 from functools import lru_cache
 
+from guide_tui.search.everyday import everyday_words
 from guide_tui.search.thesaurus import Thesaurus
 from guide_tui.search.vocabulary import Correction, Vocabulary
 from guide_tui.search.words import FUNCTION_WORDS, LIGHT_STEMS, Word, placed_words, stem, words
@@ -229,6 +230,9 @@ class QueryReader:
                 _put(terms, self._terms.get(stem(completion)), longer)
         if terms or word in self._vocabulary:
             return Meaning(terms)
+        if word in everyday_words():
+            # Spelt rightly, it is simply another word: a "park" is no "part".
+            return Meaning(terms, known=False)
         if stem(word) in LIGHT_STEMS:
             return Meaning(terms)
         return self._guess(word, last)

@@ -52,6 +52,12 @@ _NEARLY = 0.06
 # How far a phrasing with "not" still covers a question without it.
 _DENIED = 0.7
 
+_EXACT = 0.97
+"""The score of a document one of whose other phrasings is the query; it is 1 where the title is."""
+
+_SURPASSED = 0.96
+"""What no document surpasses otherwise."""
+
 _BROAD = 4
 """How many phrasings show how broadly a document is about the query."""
 
@@ -97,8 +103,8 @@ class Features(NamedTuple):
     name: bool
     """Whether the query is the very name of a term."""
 
-    exact: bool
-    """Whether the query is one of the phrasings, word for word."""
+    exact: float
+    """1 where the query is the title, word for word, nearly 1 where it is another phrasing, and 0 elsewhere."""
 
 
 class Ranked(NamedTuple):
@@ -416,7 +422,13 @@ class Ranking:
         # Going over all once is cheaper than keeping the best of all.
         least = max(scores.values()) * _HOPELESS
         likely = [number for number, score in scores.items() if score > least]
-        return {number: scores[number] for number in nlargest(_CANDIDATES, likely, key=scores.__getitem__)}
+        found = {number: scores[number] for number in nlargest(_CANDIDATES, likely, key=scores.__getitem__)}
+        if len(query.words) == 1 and allowed is None:
+            # Where hundreds have the only word, the one that is called just so must not be missed.
+            for term, quality in query.words[0].meaning.terms.items():
+                if quality > _AS_GOOD_AS_SAME:
+                    found.update((number, scores.get(number, least)) for number in self._postings.called(term))
+        return found
 
     def _scores(self, sought: tuple[Sought, ...]) -> dict[int, float]:
         """Document and how well it serves for all words, remembered: the next key changes only the last of them."""
@@ -521,13 +533,13 @@ class Ranking:
                 and complete
                 and (bool(query.asked & Asked.MEANING) or len(spelt) == len(query.words))
             ),
-            exact=complete and any(spelt == _anybody(one) for one in (document.title, *document.also)),
+            exact=_exactly(spelt, document) if complete else 0.0,
         )
         return Ranked(look.number, self._score(features, document), features)
 
     def _reasons(self, seen: Features, document: Document) -> tuple[Reason, ...]:
         if seen.exact:
-            return (Reason("exact", 1.0, 0.95), Reason("letters", seen.letters, 0.05 * seen.letters))
+            return (Reason("exact", seen.exact, seen.exact),)
         weights, most = self._weights, self._most
         named = document.kind is DocumentKind.TERM and seen.name
         parts = (
@@ -546,7 +558,7 @@ class Ranking:
     def _score(self, seen: Features, document: Document) -> float:
         """The sum of the reasons, without making them: it is worked out for every document that is looked at."""
         if seen.exact:
-            return 0.95 + 0.05 * seen.letters
+            return seen.exact
         weights = self._weights
         named = document.kind is DocumentKind.TERM and seen.name
         score = (
@@ -560,7 +572,7 @@ class Ranking:
             + weights.kind * seen.kind
             + (weights.name if named else self._favour[document.kind])
         )
-        return max(0.0, min(1.0, score / self._most))
+        return max(0.0, min(_SURPASSED, score / self._most))
 
 
 _Letters = frozenset[tuple[str, str, str]]
@@ -585,6 +597,13 @@ def _anybody(text: str) -> list[str]:
 def _alike(one: _Letters, two: _Letters) -> float:
     """Dice's coefficient."""
     return 2 * len(one & two) / (len(one) + len(two)) if one and two else 0.0
+
+
+def _exactly(spelt: list[str], document: Document) -> float:
+    """How exactly words are what a document is called."""
+    if spelt == _anybody(document.title):
+        return 1.0
+    return _EXACT if any(spelt == _anybody(one) for one in document.also) else 0.0
 
 
 def _letters_alike(document: Document, phrasings: Iterable[int], letters: _Letters) -> float:

@@ -202,7 +202,8 @@ _FUNCTION = """
     whom whose why how what's who's where's when's how's that's there's is am are was were be been being do does did
     done doing have has had having can could will would shall should may might must let let's lets also just only too
     very really still already exactly actually please about eg ie etc vs per via again ever wat wot wich hwo whats
-    whos wheres im ive theyre weve define defined defines defining definition definitions meaning explain explained
+    whos wheres im ive theyre weve teh hte adn nad taht thta waht whta yuo fo ot si
+    define defined defines defining definition definitions meaning explain explained
 """
 # A denial shades a question too, in whichever form.
 _DENIALS = """

@@ -150,8 +150,24 @@ def test_the_very_words_of_a_title_are_it_whoever_speaks(query):
 def test_another_first_letter_makes_a_correction_doubtful():
     """A word that is near a known one but begins differently may simply be another word: it is found, not trusted."""
     index = Index([Document("faq:marking", ANSWER, "Who does the marking?", (), "The assessor does the marking.")])
-    found = index.find("parking")
+    found = index.find("narking")
     assert (found.corrected, found.confident) == ("marking", False)
+
+
+def test_everyday_words_are_not_corrected():
+    """A word that everybody knows is that word, however near it is to one of the library."""
+    index = Index([Document("faq:marking", ANSWER, "Who does the marking?", (), "The assessor does the marking.")])
+    assert index.find("parking").corrected == index.find("who is parking").corrected == ""
+    assert index.find("markign").corrected == "marking"
+
+
+def test_a_phrasing_word_for_word_comes_first_even_among_many():
+    """However common the words are, the document that is called just so is found."""
+    many = [
+        Document(f"faq:{n}", ANSWER, f"Approval of thing {n}", ("approval now",), "approval " * 9) for n in range(300)
+    ]
+    wanted = Document("faq:wanted", ANSWER, "Something else", ("approval",), "It is needed.")
+    assert Index([*many, wanted]).find("approval").hits[0].document.id == "faq:wanted"
 
 
 def test_each_phrasing_is_judged_on_its_own():
