@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import io
 import os
 import shutil
 import sys
+from contextlib import redirect_stderr
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +20,9 @@ from guide_tui.cli.options import today_option
 from guide_tui.cli.printing import OUTPUT, discard, tell
 from guide_tui.cli.session import Session
 from guide_tui.errors import GuideError
+
+TITLE = "Partnership guide"
+"""The title of the built-in library, to be written before it is read."""
 
 PROBLEM, USAGE, FAULT, INTERRUPTED = 1, 2, 70, 130
 
@@ -126,20 +131,23 @@ def _speak_plainly(session: Session) -> int:
 
 
 def _open_app(session: Session) -> int:
-    from guide_tui.services.clipboard import clipboard_programs
-    from guide_tui.tui.app import run
+    from guide_tui.cli.first_frame import first_frame
 
-    return run(
-        session.library,
-        session.index,
-        session.store,
-        session.today,
-        session.save_folder,
-        session.closed_days,
-        session.settings,
-        session.data_folder,
-        clipboard_programs(sys.platform, os.environ, shutil.which),
-    )
+    told = io.StringIO()
+    try:
+        with first_frame(TITLE if session.builtin else ""):
+            # What is told meanwhile would be drawn over. The app tells it too, and it stands here afterwards.
+            with redirect_stderr(told):
+                from guide_tui.services.clipboard import clipboard_programs
+                from guide_tui.tui.app import run
+
+                parts = (session.library, session.index, session.store, session.today, session.save_folder)
+                closed_days, settings = session.closed_days, session.settings
+            clipboard = clipboard_programs(sys.platform, os.environ, shutil.which)
+            return run(*parts, closed_days, settings, session.data_folder, clipboard)
+    finally:
+        if told.getvalue():
+            tell(told.getvalue().rstrip())
 
 
 def _no_app_here() -> str:

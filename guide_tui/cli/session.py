@@ -45,6 +45,11 @@ class Session:
         self._config = config
 
     @property
+    def builtin(self) -> bool:
+        """Whether the library is the one that travels with the program."""
+        return self._root is None
+
+    @property
     def root(self) -> Path:
         """The library's folder."""
         if self._root is not None:

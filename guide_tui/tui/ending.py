@@ -8,13 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from textual.app import App
+from textual.events import Event, Key
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """How a system ends a program: told to stop, and terminal closed. Windows has no SIGHUP."""
 
 
 class TidyApp(App[None]):
-    """An app that leaves the terminal clean when it is told to end or fails."""
+    """An app that loses no key that is typed while it sets itself up, and leaves the terminal clean when it is told to
+    end or fails.
+    """
+
+    _early: list[Key] | None = []
+    """Keys that came before there was a screen to take them; None from when there is one."""
 
     _signal = 0
     """The signal that ended the app; 0 for none."""
@@ -25,6 +31,19 @@ class TidyApp(App[None]):
     def on_mount(self) -> None:
         """Take signals from when the first screen stands: an app that ends before has nothing to take down in order."""
         self.call_after_refresh(self._take_signals)
+        self.call_after_refresh(self._take_keys)
+
+    async def on_event(self, event: Event) -> None:
+        """Keep keys until there is something that takes them."""
+        if isinstance(event, Key) and self._early is not None:
+            self._early = [*self._early, event]
+        else:
+            await super().on_event(event)
+
+    def _take_keys(self) -> None:
+        early, self._early = self._early, None
+        for key in early or ():
+            self.post_message(Key(key.key, key.character))
 
     def run_to_the_end(self) -> int:
         """Show the app, stay until it ends, and give the exit code: above 128 where a signal ended it.

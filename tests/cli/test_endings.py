@@ -118,6 +118,58 @@ HomeScreen.{spoilt} = spoil
     assert "ValueError" in (tmp_path / "data" / "failure.log").read_text(encoding="utf-8")
 
 
+LOADING = """
+import time
+from guide_tui.cli.main import main
+from guide_tui.cli.session import Session
+settings = Session.settings
+Session.settings = property(lambda self: LATE(self))
+"""
+"""Code that has something happen while the app is loaded, after its first frame was drawn."""
+
+
+@posix
+def test_words_typed_before_the_app_is_there_are_in_the_ask_box(start) -> None:
+    """Who types at once finds the words where they belong, and what they find."""
+    code = LOADING + "def LATE(session): time.sleep(1); return settings.__get__(session)"
+    terminal = Terminal(start, code=code)
+    terminal.read_until("Opening the guide")
+    terminal.type("zebra crossing")
+    terminal.read_until("This guidance does not seem to answer that.")
+    terminal.program.send_signal(signal.SIGTERM)
+    assert terminal.end() == 128 + signal.SIGTERM
+    assert terminal.left_over == []
+
+
+@posix
+@pytest.mark.parametrize(
+    ("late", "code", "said"),
+    [
+        ("raise KeyboardInterrupt", 130, "Interrupted."),
+        ("from guide_tui.errors import InputError; raise InputError('Not so.')", 1, "guide: Not so."),
+        ("int('a secret')", 70, "guide: The program has ended because of a fault in it;"),
+    ],
+)
+def test_loading_that_fails_gives_the_old_screen_back(late, code, said, start) -> None:
+    """Whatever goes wrong behind the first frame is told on the screen that the person came from."""
+    terminal = Terminal(start, code=f"{LOADING}\ndef LATE(session): {late}")
+    assert terminal.end() == code
+    assert terminal.left_over == []
+    assert SET_UP["alternate screen"][0] in terminal.said
+    assert " ".join(terminal.after.split()).startswith(said)
+
+
+@posix
+def test_what_is_told_while_the_app_is_loaded_is_not_lost(start, other_library) -> None:
+    """A fault of the library is told on the old screen when the app has left, not drawn over by it."""
+    root = other_library({"decision_trees/keys.yaml": "id: keys\ntitle: Broken\n"})
+    terminal = Terminal(start, "--library", str(root))
+    terminal.read_until(READY)
+    terminal.program.send_signal(signal.SIGTERM)
+    assert terminal.end() == 128 + signal.SIGTERM
+    assert terminal.after.strip().startswith("Part of the library cannot be used")
+
+
 @posix
 def test_answer_given_before_a_fault_is_kept(start) -> None:
     """Nothing entered is lost: the answer is there when the program is started again."""
