@@ -10,12 +10,14 @@ from guide_tui.search.ranking import Ranked
 
 # A logistic regression over labelled questions, inside and outside what the guide covers, moved so that about one
 # question in ten from outside passes. What it sees does not depend on the size of the library.
-_PHRASE = 2.3
-_WHOLE = 3.8
-_UNION = 3.8
-_LETTERS = 1.9
-_KNOWN = 3.5
-_NEEDED = 10.0
+_BOTH = 2.25
+_UNION = 2.2
+_NEAR = 1.25
+_BREADTH = 2.0
+_LETTERS = 4.1
+_KIND = 0.8
+_KNOWN = 3.8
+_NEEDED = 8.75
 
 
 def likelihood(query: Query, ranked: Sequence[Ranked]) -> float:
@@ -25,8 +27,16 @@ def likelihood(query: Query, ranked: Sequence[Ranked]) -> float:
     seen = ranked[0].features
     if seen.exact:
         return 1.0
-    evidence = _PHRASE * seen.phrase + _WHOLE * seen.whole + _UNION * seen.union + _LETTERS * seen.letters
-    return 1 / (1 + exp(_NEEDED - evidence - _KNOWN * known_share(query)))
+    evidence = (
+        _BOTH * seen.phrase * seen.whole
+        + _UNION * seen.union
+        + _NEAR * seen.near
+        + _BREADTH * seen.breadth
+        + _LETTERS * seen.letters
+        + _KIND * seen.kind
+        + _KNOWN * known_share(query)
+    )
+    return 1 / (1 + exp(_NEEDED - evidence))
 
 
 def is_confident(query: Query, ranked: Sequence[Ranked]) -> bool:

@@ -40,7 +40,7 @@ class Filters:
     """Has each of these rows of words, in this order."""
 
     unknown: tuple[str, ...] = ()
-    """Filters that could not be understood, as typed. They let everything through."""
+    """What could not be used, as typed: filters that name nothing, phrases that nothing has. They leave nothing out."""
 
     def __bool__(self) -> bool:
         return bool(self.kinds or self.sources or self.phrases)
@@ -54,6 +54,11 @@ class Filters:
         ):
             return False
         return not self.phrases or self._has_phrases(document)
+
+    def without_phrases(self) -> Filters:
+        """The same without the phrases, which are among the unknown then."""
+        told = tuple(f'"{" ".join(phrase)}"' for phrase in self.phrases)
+        return Filters(self.kinds, self.sources, (), (*self.unknown, *told))
 
     def _has_phrases(self, document: Document) -> bool:
         texts = [words(text) for text in (document.title, *document.also, document.text)]

@@ -69,7 +69,7 @@ class Answer:
     """Whether the query names a topic; "do we" does not yet, so it cannot be said that nothing answers it."""
 
     unknown_filters: tuple[str, ...] = ()
-    """Filters such as ``kind:picture`` that name nothing, as typed; they were left out."""
+    """Filters such as ``kind:picture`` that name nothing, and phrases in quotes that nothing has; they left nothing out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,10 @@ class Index:
         rest, filters = split_query(query)
         read = self._reader.read(rest)
         allowed = self._allowed(filters) if filters else None
+        if not allowed and filters.phrases:
+            # A phrase that nothing has may be misspelt, or a quotation: its words are looked for all the same.
+            filters = filters.without_phrases()
+            allowed = self._allowed(filters) if filters else None
         if not read.words:
             found = self._without_words(rest, allowed)[:limit]
             sure = bool(found) and not filters

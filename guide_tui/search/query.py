@@ -33,6 +33,9 @@ _UNKNOWN = 0.6
 
 _KEPT = 4096
 
+_STAND = ("stand", "stands")
+"""What something stands for is asked of it, not about standing."""
+
 _OFTEN_SHORTENED = ("how", "what", "when", "where", "which", "can", "should", "need", "have", "with", "before", "about")
 """Function words that people type without their vowels: "hw", "whn"."""
 
@@ -181,12 +184,13 @@ class QueryReader:
         """What the query says. A last word that nothing follows may be unfinished."""
         placed = placed_words(text)[:MOST_WORDS]
         open_end = bool(placed) and placed[-1].end == len(text)
+        wanted = asked(text)
         found: list[QueryWord] = []
         taken: list[str] = []
         positions: list[int] = []
         for number, place in enumerate(placed):
             last = open_end and number == len(placed) - 1
-            if place.word in FUNCTION_WORDS:
+            if place.word in FUNCTION_WORDS or (place.word in _STAND and Asked.MEANING in wanted):
                 taken.append(place.word)
                 continue
             meaning = self._meaning(place.word, last)
@@ -204,7 +208,7 @@ class QueryReader:
         return Query(
             text=text,
             words=found,
-            asked=asked(text),
+            asked=wanted,
             corrected=_corrected(text, placed, taken),
             stems=stems,
             content=tuple(stems[position] for position in positions),

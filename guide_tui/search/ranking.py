@@ -46,6 +46,9 @@ _AS_GOOD_AS_SAME = 0.7
 _AS_MUCH = 0.05
 """By how much less of the query an answer may cover than a check and still stand before it."""
 
+_AS_GOOD = 0.7
+"""The share of a check's score from which an answer stands before it, whatever each covers."""
+
 _NEARLY = 0.06
 """By how much less an answer may fit than the section that it rests on and still stand before it."""
 
@@ -365,8 +368,12 @@ class Ranking:
         placed = []
         for found in ranked:
             told = any(one.features.exact for one in answers)
-            if self._documents[found.number].kind in _OF_CHECKS and (told or not found.features.exact):
-                covering = [one.score for one in answers if one.features.phrase > found.features.phrase - _AS_MUCH]
+            if self._documents[found.number].kind in _OF_CHECKS and (told or found.features.exact < 1):
+                covering = [
+                    one.score
+                    for one in answers
+                    if one.features.phrase > found.features.phrase - _AS_MUCH or one.score > found.score * _AS_GOOD
+                ]
                 found = found._replace(score=min(found.score, max(covering, default=1.0)))
             placed.append(found)
         return placed

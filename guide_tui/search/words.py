@@ -203,7 +203,7 @@ _FUNCTION = """
     done doing have has had having can could will would shall should may might must let let's lets also just only too
     very really still already exactly actually please about eg ie etc vs per via again ever wat wot wich hwo whats
     whos wheres im ive theyre weve teh hte adn nad taht thta waht whta yuo fo ot si
-    define defined defines defining definition definitions meaning explain explained
+    mean means meant define defined defines defining definition definitions meaning explain explained
 """
 # A denial shades a question too, in whichever form.
 _DENIALS = """
@@ -225,7 +225,7 @@ _LIGHT = """
     like know think say says give gives given take takes taken put use used using able allowed ok okay supposed before
     after during between under long many much often soon far early late latest more most less least first last next
     new old different else now time times day days week weeks month months year years date dates rule rules person
-    people mean means meant count counts call called stand stands other others another two three four work works
+    people count counts call called stand stands other others another two three four work works
     working does yes not look see find help start all without within separate job
 """
 

@@ -96,7 +96,9 @@ def answer_lines(library: Library, answer: Answer, width: int = WIDTH) -> list[s
 
 
 def unknown_filter(typed: str) -> str:
-    """What to say of a filter that names nothing."""
+    """What to say of a filter that names nothing, or of a phrase that nothing has."""
+    if typed.startswith('"'):
+        return f"Nothing has {visible(typed)} word for word, so its words are looked for one by one."
     kinds = ", ".join(dict.fromkeys(str(kind) for kind in KIND_NAMES))
     return f'"{visible(typed)}" leaves nothing out. After "kind:" may stand {kinds}.'
 

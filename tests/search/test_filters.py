@@ -65,7 +65,7 @@ def test_a_source_has_several_names(name):
         ("kind:check centre", ["check:apply"]),
         ('"lead centre" report', ["term:lead", "faq:lead"]),
         ('"the lead"', ["faq:lead", "term:report"]),
-        ('"centre lead"', []),
+        ('"centre lead" kind:term source:nowhere', []),
         ('"LEAD, centre"', ["term:lead", "faq:lead"]),
         ("kind:term", ["term:lead", "term:report"]),
         ("kind:term source:qmr", ["term:report"]),
@@ -94,3 +94,10 @@ def test_a_filter_finds_what_is_weak_among_thousands():
     many = [Document(f"faq:{n}", ANSWER, "Report report", (), "") for n in range(500)]
     odd = Document("term:odd", TERM, "Something else", (), "In a long text " * 40 + "there is a report.")
     assert [hit.document.id for hit in Index([*many, odd]).find("kind:term report").hits] == ["term:odd"]
+
+
+def test_a_phrase_that_nothing_has_is_told_and_its_words_are_looked_for():
+    """Quotes around misspelt words, or around somebody else's, do not leave the person without an answer."""
+    answer = INDEX.find('who is the "laed centre"')
+    assert answer.unknown_filters == ('"laed centre"',)
+    assert answer.hits[0].document.id in ("term:lead", "faq:lead")
