@@ -69,7 +69,7 @@ class Answer:
     """Whether the query names a topic; "do we" does not yet, so it cannot be said that nothing answers it."""
 
     unknown_filters: tuple[str, ...] = ()
-    """Filters such as ``kind:picture`` that name nothing, and phrases in quotes that nothing has; they left nothing out."""
+    """What left nothing out: filters such as ``kind:picture`` that name nothing, phrases in quotes that nothing has."""
 
 
 @dataclass(frozen=True, slots=True)
