@@ -1,71 +1,94 @@
-"""The screens as whole pictures, to see what a change does to them.
+"""Every place as a whole picture, in three sizes and four looks, to see what a change does to it.
 
 After a wanted change, write them anew with GUIDE_WRITE_SNAPSHOTS=1 and read the difference before you commit it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import groupby
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from string import ascii_letters
 
 import pytest
-from textual.theme import Theme
 
-from guide_tui.tui.theme import THEMES
+from guide_tui.model.library import Library
+from guide_tui.search.index import Index
+from guide_tui.tui.theme import LOOKS
 from tests.tui.conftest import Open
+from tests.tui.places import PLACES, at_rest, place
 from tests.tui.stage import Stage
 
 Snapshot = Callable[[str, str], None]
 
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_screens(open_app: Open, snapshot: Snapshot, size: tuple[int, int]):
-    """Home, what is found, a text, a question, a change to be decided, an outcome, and what would change it."""
-    async with open_app(size=size) as stage:
-        pictures = {"home": stage.text}
-        await stage.search("how early")
-        pictures["found"] = stage.text
-        await stage.press("enter")
-        pictures["reader"] = stage.text
-        await stage.press("escape")
-        stage.app.keeper.save("event", "lesson")
-        stage.app.open_check("swim")
-        await stage.pilot.pause()
-        await stage.press("2")
-        stage.app.keeper.save("coach", "Jo")
-        await stage.press("f4", "2")
-        pictures["check"] = stage.text
-        await stage.press("f5", "1", "3")
-        pictures["change"] = stage.text
-        await stage.press("escape")
-        stage.box.value = "6 september 2027"
-        await stage.press("enter")
-        pictures["outcome"] = stage.text
-        await stage.press("f3", "down")
-        pictures["try"] = stage.text
-        for name, text in pictures.items():
-            snapshot(f"{name}-{size[0]}x{size[1]}", text)
+LEAST, *WIDER = (80, 24), (120, 40), (200, 50)
+IN_EVERY_LOOK = {"home", "found", "check", "outcome", "reader-section", "map", "help", "palette", "settings"}
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-async def test_styles(open_app: Open, snapshot: Snapshot, theme: Theme):
-    """A question in both themes, run by run with its style."""
-    async with open_app() as stage:
-        stage.app.theme = theme.name
-        stage.app.keeper.save("event", "race")
-        stage.app.open_check("swim")
-        await stage.pilot.pause()
-        stage.box.cursor_blink = False
-        await stage.press("1", "down")
-        snapshot(f"check-{theme.name}", styled(stage))
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the same name everywhere, since some places name it."""
+    monkeypatch.chdir(tmp_path)
+    return Path()
 
 
-def styled(stage: Stage) -> str:
-    """The screen row by row; under each row its runs, each with the style that it is drawn in."""
+@pytest.mark.parametrize("name", PLACES)
+async def test_every_place(pool: tuple[Library, Index], folder: Path, snapshot: Snapshot, name: str):
+    """In three sizes; back in the first one it looks as before."""
+    async with place(name, pool, folder, size=LEAST) as stage:
+        first = stage.text
+        snapshot(f"{name}-{LEAST[0]}x{LEAST[1]}", first)
+        for size in WIDER:
+            await stage.resize(*size)
+            await at_rest(stage)
+            snapshot(f"{name}-{size[0]}x{size[1]}", stage.text)
+        await stage.resize(*LEAST)
+        await at_rest(stage)
+        assert stage.text == first
+        if name in IN_EVERY_LOOK:
+            snapshot(f"{name}-looks", await in_every_look(stage))
+
+
+async def test_a_window_that_is_too_small(open_app: Open, snapshot: Snapshot):
+    """It says what it needs."""
+    async with open_app(size=(36, 10)) as stage:
+        snapshot("small-36x10", stage.text)
+
+
+async def in_every_look(stage: Stage) -> str:
+    """The place with a letter under each character for its style, and what the letters stand for in each look.
+
+    Looks of one picture share it.
+    """
+    pictures: dict[str, dict[str, Mapping[str, str]]] = {}
+    for look in LOOKS:
+        stage.app.change_settings(replace(stage.app.settings.settings, look=look.id))
+        await at_rest(stage)
+        picture, legend = styled(stage)
+        pictures.setdefault(picture, {})[look.id] = legend
+    return "\n\n".join(f"{picture}\n\n{_table(legends)}" for picture, legends in pictures.items())
+
+
+def styled(stage: Stage) -> tuple[str, Mapping[str, str]]:
+    """The screen row by row, under each row a letter for the style of each character; and the style by letter."""
+    letters: dict[str, str] = {}
     rows = []
     for strip in stage.strips:
-        rows.append("".join(text for text, _, _ in strip).rstrip())
-        words = [(text.strip(), style) for text, style, _ in strip if text.strip()]
-        for style, run in groupby(words, key=lambda word: word[1]):
-            rows.append(f"        {style}: {' '.join(text for text, _ in run)}")
-    return "\n".join(rows)
+        words, marks = "", ""
+        for text, style, _ in strip:
+            words += text
+            if text.strip() or (style and style.reverse):
+                letter = letters.setdefault(str(style), ascii_letters[len(letters)])
+                marks += "".join(letter if character != " " else " " for character in text)
+            else:
+                marks += " " * len(text)
+        rows += [words.rstrip(), marks.rstrip()] if marks.strip() else [words.rstrip()]
+    return "\n".join(rows), {letter: style for style, letter in letters.items()}
+
+
+def _table(legends: Mapping[str, Mapping[str, str]]) -> str:
+    """What each letter stands for, a line for each, a column for each look."""
+    looks = list(legends)
+    lines = [["", *looks], *([letter, *(legends[look][letter] for look in looks)] for letter in legends[looks[0]])]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join("  ".join(cell.ljust(wide) for cell, wide in zip(line, widths, strict=True)).rstrip() for line in lines)
