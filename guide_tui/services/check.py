@@ -130,6 +130,9 @@ class Conversation:
         self._space = Space(tree, today)
         self._journal = Journal() if journal is None else journal
         self._responses: Responses = fitting(tree, keeper.responses())
+        self._prospect: Prospect | None = None
+        """What can still come with these responses; None until it is asked for."""
+
         self.told_before = frozenset(self.position.known)
         """Questions that had been answered before this conversation began."""
 
@@ -154,7 +157,10 @@ class Conversation:
     @property
     def prospect(self) -> Prospect:
         """What can still come."""
-        return prospect(self._space, self._responses)
+        # A screen asks for it in several places, and it is the dearest thing that it asks for.
+        if self._prospect is None:
+            self._prospect = prospect(self._space, self._responses)
+        return self._prospect
 
     @property
     def ruled_out(self) -> tuple[RuledOut, ...]:
@@ -274,6 +280,7 @@ class Conversation:
     def reload(self) -> None:
         """Read the responses again from where they are kept."""
         self._responses = fitting(self.tree, self._keeper.responses())
+        self._prospect = None
 
 
 class _Remembering:
