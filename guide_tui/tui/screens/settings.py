@@ -60,6 +60,10 @@ class SettingsList(MarkedList):
     # OptionList would take Enter for itself and hide it; the screen does what is bound here.
     BINDINGS = bindings("settings")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what the screen does, when it does."""
+        return self.screen.check_action(action, parameters)
+
 
 class SettingsScreen(HostedScreen):
     """Every setting with its value. A change holds at once and is kept at once."""

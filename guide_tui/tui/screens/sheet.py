@@ -38,6 +38,10 @@ class SheetText(VerticalScroll):
         self.watch(self, "scroll_y", self._tell_more)
         self.watch(self, "virtual_size", self._tell_more)
 
+    def on_resize(self) -> None:
+        """A sheet that has grown with its text may show all of it now."""
+        self._tell_more()
+
     def _tell_more(self) -> None:
         if self.max_scroll_y:
             self.border_subtitle = MORE if self.scroll_target_y < self.max_scroll_y else END

@@ -27,8 +27,12 @@ from guide_tui.tui.widgets.marked_list import MarkedList
 class WayList(MarkedList):
     """The other ways, nearest first."""
 
-    # OptionList would take Enter and the arrows for itself and hide them.
+    # OptionList would take Enter and the arrows for itself and hide them; the screen does what is bound here.
     BINDINGS = bindings("try")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what the screen does, when it does."""
+        return self.screen.check_action(action, parameters)
 
 
 class TryScreen(Screen[int | None]):

@@ -14,6 +14,13 @@ from guide_tui.tui.actions import bindings
 from guide_tui.tui.widgets.key_bar import KeyBar
 
 
+class WordsBox(Input):
+    """The box in which the words are typed."""
+
+    # Input would take Enter for itself and hide it; the screen does what is bound here.
+    BINDINGS = bindings("words")
+
+
 class WordsScreen(ModalScreen[str | None]):
     """A box over a screen; gives the words typed, or None.
 
@@ -38,7 +45,7 @@ class WordsScreen(ModalScreen[str | None]):
         """What is asked, the box, and what may be typed."""
         with Vertical(id="asked") as asked:
             asked.border_title = self._title
-            yield Input(self._words, id="words", max_length=200)
+            yield WordsBox(self._words, id="words", max_length=200)
             yield Static(Content(self._about), id="asked-about", markup=False)
         yield KeyBar()
 
