@@ -46,7 +46,7 @@ class Bare(App):
 Bare().run()
 """
 
-DOWN, ENTER, ESCAPE, F4 = "\x1b[B", "\r", "\x1b", "\x1bOS"
+DOWN, UP, ENTER, ESCAPE, CLEAR, F4 = "\x1b[B", "\x1b[A", "\r", "\x1b", "\x15", "\x1bOS"
 
 
 @dataclass(frozen=True)
@@ -190,13 +190,13 @@ def keys(ours: Sequence[str], found: Mapping[str, str]) -> None:
     with running(["-c", BARE], found, "A bare app") as bare:
         rows.append(row("a letter in a bare app", [bare.press("a") for _ in range(ROUNDS)]))
     with running(ours, found, "F1", TREE) as app:
-        app.press("do we need")
-        letters = [app.press(letter) for letter in (" approval", " to work with another centre")[0] * 2]
-        rows.append(row("a letter in the ask box, with its results", letters[:ROUNDS]))
-        app.press("\x15")
+        words = "to work with another centre"
+        app.press("do we need approval ")
         app.settle()
-        rows.append(row("arrow key in the list", [app.press(DOWN) for _ in range(ROUNDS)]))
-        app.press(ESCAPE)
+        rows.append(row("a letter in the ask box, with its results", [app.press(letter) for letter in words[:ROUNDS]]))
+        app.press(CLEAR)
+        app.settle()
+        rows.append(row("an arrow key in the list", [app.press((DOWN, UP)[n % 2]) for n in range(2 * (ROUNDS // 2))]))
         app.settle()
         opened, left = [], []
         for _ in range(ROUNDS):
