@@ -236,8 +236,9 @@ def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
 class PageView(Static):
     """Shows a page, laid out anew for every width."""
 
-    # Its lines fit, so Textual need not look for places to break them once more.
-    DEFAULT_CSS = "PageView { width: 1fr; height: auto; text-wrap: nowrap; }"
+    # Its lines fit, so Textual need not look for places to break them once more; while they are still those of a wider
+    # window they count as one row each, or the page would keep empty rows at its end.
+    DEFAULT_CSS = "PageView { width: 1fr; height: auto; text-wrap: nowrap; text-overflow: clip; }"
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__("", id=id, classes=classes, markup=False)

@@ -66,9 +66,20 @@ async def first_question(stage: Stage) -> None:
 
 
 async def check(stage: Stage) -> None:
-    """A question after two answers, which has been answered before."""
+    """A question that has been answered before, after another one."""
     await begin(stage, event="lesson", coach="Jo")
-    await stage.press("2", "f4", "2")
+    await stage.press("2", "f4", "f4")
+
+
+async def words_question(stage: Stage) -> None:
+    """A question for words, with words in the box."""
+    await begin(stage, event="lesson", approved="no")
+    await stage.type("Jo")
+
+
+async def day_question(stage: Stage) -> None:
+    """A question for a day, after three answers."""
+    await begin(stage, event="lesson", approved="no", coach="Jo")
 
 
 async def many_answers(stage: Stage) -> None:
@@ -79,13 +90,13 @@ async def many_answers(stage: Stage) -> None:
 
 async def change(stage: Stage) -> None:
     """An answer to be changed, with what follows from that."""
-    await check(stage)
+    await words_question(stage)
     await stage.press("f5", "1", "3")
 
 
 async def chooser(stage: Stage) -> None:
     """Which answer is to be changed."""
-    await check(stage)
+    await words_question(stage)
     await stage.press("f5")
 
 
@@ -247,6 +258,8 @@ PLACES: dict[str, Way] = {
     "first-question": first_question,
     "check": check,
     "many-answers": many_answers,
+    "words-question": words_question,
+    "day-question": day_question,
     "change": change,
     "chooser": chooser,
     "why": why,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -325,11 +325,3 @@ async def test_the_marked_row_is_in_sight(open_app: Open):
         assert "I do not know yet" in stage.text
         await stage.press("home")
         assert "● Plan" in stage.text
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_the_map_as_a_picture(open_app: Open, snapshot: Callable[[str, str], None], size: tuple[int, int]):
-    """The map in both sizes, as it opens."""
-    async with open_app(size=size) as stage:
-        await show_map(stage, LESSON)
-        snapshot(f"map-{size[0]}x{size[1]}", stage.text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from textual.color import Color
 
@@ -631,29 +629,6 @@ async def test_a_resize_keeps_what_was_found(open_with: Open):
         for size in ((40, 12), (120, 40)):
             await stage.resize(*size)
             assert found(stage) == "3 of 40"
-
-
-# Pictures
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_pictures(open_app: Open, snapshot: Callable[[str, str], None], size: tuple[int, int]):
-    """The contents in use, words sought, an outcome that was not reached, and a question."""
-    async with open_app(size=size) as stage:
-        await read(stage, "guide:rules/events")
-        await stage.press("tab", "down")
-        pictures = {"contents": stage.text}
-        await stage.press("enter", "b")
-        stage.app.screen.query_one(FindBox).cursor_blink = False
-        await find(stage, "lifeguard")
-        pictures["find"] = stage.text
-        await stage.press("escape")
-        await read(stage, "outcome:swim/permit")
-        pictures["outcome-read"] = stage.text
-        await read(stage, "question:swim/judges")
-        pictures["question-read"] = stage.text
-        for name, text in pictures.items():
-            snapshot(f"reader-{name}-{size[0]}x{size[1]}", text)
 
 
 # Help

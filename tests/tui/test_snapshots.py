@@ -5,7 +5,7 @@ After a wanted change, write them anew with GUIDE_WRITE_SNAPSHOTS=1 and read the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from string import ascii_letters
@@ -55,40 +55,41 @@ async def test_a_window_that_is_too_small(open_app: Open, snapshot: Snapshot):
         snapshot("small-36x10", stage.text)
 
 
+Cell = tuple[str, str]
+"""A character of the screen, and the style that it is drawn in."""
+
+
 async def in_every_look(stage: Stage) -> str:
     """The place with a letter under each character for its style, and what the letters stand for in each look.
 
-    Looks of one picture share it.
+    Looks in which the place reads the same share a picture.
     """
-    pictures: dict[str, dict[str, Mapping[str, str]]] = {}
+    pictures: dict[str, dict[str, list[Cell]]] = {}
     for look in LOOKS:
         stage.app.change_settings(replace(stage.app.settings.settings, look=look.id))
         await at_rest(stage)
-        picture, legend = styled(stage)
-        pictures.setdefault(picture, {})[look.id] = legend
-    return "\n\n".join(f"{picture}\n\n{_table(legends)}" for picture, legends in pictures.items())
+        cells = [(character, str(style)) for strip in stage.strips for text, style, _ in strip for character in text]
+        pictures.setdefault(stage.text, {})[look.id] = cells
+    return "\n\n".join(picture(looks, stage.app.size.width) for looks in pictures.values())
 
 
-def styled(stage: Stage) -> tuple[str, Mapping[str, str]]:
-    """The screen row by row, under each row a letter for the style of each character; and the style by letter."""
-    letters: dict[str, str] = {}
-    rows = []
-    for strip in stage.strips:
-        words, marks = "", ""
-        for text, style, _ in strip:
-            words += text
-            if text.strip() or (style and style.reverse):
-                letter = letters.setdefault(str(style), ascii_letters[len(letters)])
-                marks += "".join(letter if character != " " else " " for character in text)
-            else:
-                marks += " " * len(text)
-        rows += [words.rstrip(), marks.rstrip()] if marks.strip() else [words.rstrip()]
-    return "\n".join(rows), {letter: style for style, letter in letters.items()}
+def picture(looks: Mapping[str, Sequence[Cell]], width: int) -> str:
+    """Rows of so many characters, under each row its letters, and at the end a line for each letter."""
+    letters: dict[tuple[str, ...], str] = {}
+    words, marks = "", ""
+    for in_looks in zip(*looks.values(), strict=True):
+        character, styles = in_looks[0][0], tuple(style for _, style in in_looks)
+        words += character
+        marks += " " if character == " " else letters.setdefault(styles, ascii_letters[len(letters)])
+    starts = range(0, len(words), width)
+    rows = [line[start : start + width].rstrip() for start in starts for line in (words, marks)]
+    # Rows with nothing on them need no letters.
+    drawn = [row for number, row in enumerate(rows) if number % 2 == 0 or row]
+    return "\n".join([*drawn, "", table([["", *looks], *([letter, *styles] for styles, letter in letters.items())])])
 
 
-def _table(legends: Mapping[str, Mapping[str, str]]) -> str:
-    """What each letter stands for, a line for each, a column for each look."""
-    looks = list(legends)
-    lines = [["", *looks], *([letter, *(legends[look][letter] for look in looks)] for letter in legends[looks[0]])]
+def table(lines: Sequence[Sequence[str]]) -> str:
+    """Lines of cells, in columns."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join("  ".join(cell.ljust(wide) for cell, wide in zip(line, widths, strict=True)).rstrip() for line in lines)
+    rows = ("  ".join(cell.ljust(wide) for cell, wide in zip(line, widths, strict=True)) for line in lines)
+    return "\n".join(row.rstrip() for row in rows)
