@@ -52,9 +52,7 @@ def node_question_lines(
     return [*lines, "", *paragraph(f"Start the check: guide check {found.tree.id}", width)] if commands else lines
 
 
-def node_outcome_lines(
-    library: Library, found: TreeOutcome, width: int = WIDTH, *, commands: bool = True
-) -> list[str]:
+def node_outcome_lines(library: Library, found: TreeOutcome, width: int = WIDTH, *, commands: bool = True) -> list[str]:
     """One outcome with everything that it can say; what depends on the answers stands last, with what it depends on.
     Bracketed numbers name the sources at its end; with ``commands``, how to open them and how to start the check.
     """

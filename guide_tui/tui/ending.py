@@ -19,7 +19,7 @@ class TidyApp(App[None]):
     end or fails.
     """
 
-    _early: list[Key] | None = []
+    _early: tuple[Key, ...] | None = ()
     """Keys that came before there was a screen to take them; None from when there is one."""
 
     _signal = 0
@@ -36,7 +36,7 @@ class TidyApp(App[None]):
     async def on_event(self, event: Event) -> None:
         """Keep keys until there is something that takes them."""
         if isinstance(event, Key) and self._early is not None:
-            self._early = [*self._early, event]
+            self._early = (*self._early, event)
         else:
             await super().on_event(event)
 
