@@ -141,8 +141,8 @@ class MapList(MarkedList):
                 found.append((2, place))
         return [place for _, place in sorted(found)]
 
-    def rewrap(self) -> None:
-        """Clip the rows anew, where the width is another."""
+    def on_resize(self) -> None:
+        """Clip the rows anew, where the width is another; also while a sheet lies over the map."""
         if self._outline is not None and self.scrollable_content_region.width != self._width:
             self._write(self.place)
 

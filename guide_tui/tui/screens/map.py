@@ -75,10 +75,6 @@ class MapScreen(Screen[str | None]):
         self.map.show(self.outline, self.outline.progress.here)
         self._say()
 
-    def on_resize(self) -> None:
-        """Clip the rows for the new width."""
-        self.call_after_refresh(self.map.rewrap)
-
     @property
     def map(self) -> MapList:
         """The outline on the screen."""
