@@ -4,7 +4,7 @@
     python -m benchmarks.search --entries 10000        speed on made-up entries
     python -m benchmarks.search --questions FILE       other questions: JSON lines with q, kind and must
 
-The default questions, benchmarks/held_out.jsonl, are none that the ranking was tuned on; benchmarks/questions.jsonl are.
+The default questions, benchmarks/held_out.jsonl, were not used for tuning; those of benchmarks/questions.jsonl were.
 A hit is an entry whose first 250 words match every pattern of a question's ``must``. Peers get the questions as typed
 and with the synonyms added, and the better of the two counts. Times are processor time per key press: a question is
 typed letter by letter. They belong to the machine; quote the ratios. Peers that cannot run are named and left out.

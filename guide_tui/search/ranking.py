@@ -23,6 +23,11 @@ from guide_tui.search.words import DENIAL, words
 
 _CANDIDATES = 20
 _FINALISTS = 12
+_LARGE = 5000
+"""Documents from which fewer are looked at closely: their titles tell them apart, and each look costs time."""
+
+_CANDIDATES_OF_MANY = 12
+_FINALISTS_OF_MANY = 8
 _REMEMBERED = 4096
 _MOST_LOOKED = 384
 _LEAST_EACH = 8
@@ -302,6 +307,9 @@ class Ranking:
         self._postings = postings
         self._weights = weights or Weights()
         self._most = self._weights.most
+        large = postings.size > _LARGE
+        self._candidates_kept = _CANDIDATES_OF_MANY if large else _CANDIDATES
+        self._finalists = _FINALISTS_OF_MANY if large else _FINALISTS
         self._favour = {
             DocumentKind.ANSWER: 0.0,
             DocumentKind.SECTION: self._weights.section,
@@ -333,7 +341,7 @@ class Ranking:
         spelt = _anybody(query.corrected or query.text)
         ranked = [
             self._judge(matcher, look, letters, spelt, found[look.number] / most)
-            for look in looks[: max(_FINALISTS, limit)]
+            for look in looks[: max(self._finalists, limit)]
         ]
         ranked = self._answers_before_sections(self._answers_before_checks(ranked))
         ranked.sort(key=self._place)
@@ -424,12 +432,12 @@ class Ranking:
             scores = scores.copy()
             for number in common:
                 scores[number] = scores.get(number, 0.0) + 1.0
-        if len(scores) <= _CANDIDATES:
+        if len(scores) <= self._candidates_kept:
             return dict(sorted(scores.items()))
         # Going over all once is cheaper than keeping the best of all.
         least = max(scores.values()) * _HOPELESS
         likely = [number for number, score in scores.items() if score > least]
-        found = {number: scores[number] for number in nlargest(_CANDIDATES, likely, key=scores.__getitem__)}
+        found = {number: scores[number] for number in nlargest(self._candidates_kept, likely, key=scores.__getitem__)}
         if len(query.words) == 1 and allowed is None:
             # Where hundreds have the only word, the one that is called just so must not be missed.
             for term, quality in query.words[0].meaning.terms.items():

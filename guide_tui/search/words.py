@@ -60,6 +60,20 @@ _SPELLINGS = {
     "practised": "practice",
     "advisor": "adviser",
     "advisors": "advisers",
+    "hou": "how",
+    "hwo": "how",
+    "wat": "what",
+    "wot": "what",
+    "waht": "what",
+    "whta": "what",
+    "wich": "which",
+    "teh": "the",
+    "hte": "the",
+    "adn": "and",
+    "nad": "and",
+    "taht": "that",
+    "thta": "that",
+    "yuo": "you",
     "wks": "weeks",
     "wk": "week",
     "yrs": "years",
@@ -201,8 +215,8 @@ _FUNCTION = """
     onto out over to up upon with within and or but if then than because while until till when where which what who
     whom whose why how what's who's where's when's how's that's there's is am are was were be been being do does did
     done doing have has had having can could will would shall should may might must let let's lets also just only too
-    very really still already exactly actually please about eg ie etc vs per via again ever wat wot wich hwo whats
-    whos wheres im ive theyre weve teh hte adn nad taht thta waht whta yuo fo ot si
+    very really still already exactly actually please about eg ie etc vs per via again ever whats
+    whos wheres im ive theyre weve
     mean means meant define defined defines defining definition definitions meaning explain explained
 """
 # A denial shades a question too, in whichever form.
