@@ -2,122 +2,164 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import ast
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import OptionList, Static
+from textual.widgets._toast import Toast
 
-from guide_tui.model.article import FaqEntry
-from guide_tui.model.library import About, Library
+import guide_tui.tui
+from guide_tui.model.library import Library
+from guide_tui.model.problem import Place
+from guide_tui.model.settings import Settings
+from guide_tui.model.source import Citation
+from guide_tui.model.tree import Condition, Route
 from guide_tui.search.documents import documents
 from guide_tui.search.index import Index
+from guide_tui.services.closed_days import Closure, add_closure
+from guide_tui.store.settings import SettingsFile
+from guide_tui.tui.page import PageView
+from guide_tui.tui.widgets.board import Board
 from tests.tui.conftest import Open
-from tests.tui.stage import opened
+from tests.tui.places import PLACES, at_rest
+from tests.tui.stage import Stage, opened
 
-EVIL = "[bold]x[/bold] [/foo] [@click=app.quit]y[/]"
-TEXTS = frozenset(
-    {
-        *("title", "summary", "disclaimer", "name", "about", "short", "publisher", "edition", "note", "words"),
-        *("term", "caution", "forms", "ask", "label", "hint", "because", "verdict", "text"),
-    }
-)
-"""The fields of the model that a person reads."""
+EVIL = "[bold]¤[/bold] [@click=app.quit]¤[/] [/nope] ["
+"""Markup that styles, that runs, that would crash the app, and that is left open."""
+
+NO_TEXT = (Place, Citation, Condition, Route, Enum)
+NAMES = {
+    "id",
+    "source",
+    "check",
+    "who",
+    "anchor",
+    "start",
+    "target",
+    "checks",
+    "contacts",
+    "then",
+    "synonyms",
+    "problems",
+}
+"""Parts and fields of the model that nobody reads: they name other things. Everything else is read by somebody."""
 
 
-def with_markup(thing: Any) -> Any:
+def hostile_copy(thing: Any) -> Any:
     """A copy of part of a library in which every text that a person reads begins with markup."""
-    if isinstance(thing, Mapping):
-        return {key: with_markup(value) for key, value in thing.items()}
-    if isinstance(thing, tuple):
-        return tuple(with_markup(each) for each in thing)
-    if not is_dataclass(thing) or isinstance(thing, type):
+    if isinstance(thing, NO_TEXT) or isinstance(thing, type):
         return thing
-    changed = {}
-    for field in fields(thing):
-        value = getattr(thing, field.name)
-        readable = field.name in TEXTS or (isinstance(thing, FaqEntry) and field.name == "question")
-        if readable and isinstance(value, str):
-            changed[field.name] = f"{EVIL} {value}" if value else value
-        elif readable and field.name == "forms":
-            changed[field.name] = tuple(f"{EVIL} {form}" for form in value)
-        elif isinstance(thing, About) and field.name == "roles":
-            changed[field.name] = {name: f"{EVIL} {role}" for name, role in value.items()}
-        elif field.init:
-            changed[field.name] = with_markup(value)
-    return replace(thing, **changed)
+    if isinstance(thing, str):
+        return f"{EVIL} {thing}" if thing else thing
+    if isinstance(thing, Mapping):
+        return {key: hostile_copy(value) for key, value in thing.items()}
+    if isinstance(thing, tuple):
+        return tuple(map(hostile_copy, thing))
+    if not is_dataclass(thing):
+        return thing
+    values = {field.name: getattr(thing, field.name) for field in fields(thing) if field.init}
+    # The contacts of a library are read, those of an outcome are names of them.
+    return replace(
+        thing, **{n: v if n in NAMES and not isinstance(v, Mapping) else hostile_copy(v) for n, v in values.items()}
+    )
 
 
 @pytest.fixture(scope="module")
 def hostile(pool: tuple[Library, Index]) -> tuple[Library, Index]:
     """The small library with markup in every text."""
-    library = with_markup(pool[0])
+    library = hostile_copy(pool[0])
     return library, Index(documents(library), library.synonyms)
 
 
-def literal(text: str) -> bool:
-    """Whether the markup stands in the text as it was written, once the lines are joined."""
-    return EVIL.replace(" ", "") in "".join(text.split())
+def texts(stage: Stage) -> Iterator[str]:
+    """All that the screen holds as characters: its rows, and in whole what is longer than its place on them."""
+    yield from stage.rows
+    for screen in stage.app.screen_stack:
+        yield from (page.plain for page in screen.query(PageView))
+        yield from (str(option.prompt) for listed in screen.query(OptionList) for option in listed.options)
+        yield from (line for board in screen.query(Board) for line in board.plain)
 
 
-async def test_markup_in_content_is_shown_as_it_is(hostile: tuple[Library, Index], tmp_path: Path):
+def misread(text: str) -> list[str]:
+    """The places of a text at which markup stands no longer as it was written: its brackets are missing."""
+    cut = "…", " ", ""
+    at = [number for number, character in enumerate(text) if character == "¤"]
+    return [text[n - 10 : n + 10] for n in at if text[n - 1] != "]" or text[n + 1 : n + 2] not in ("[", *cut)]
+
+
+def styled_apart(stage: Stage) -> list[str]:
+    """The rows on which what stands between brackets looks or acts otherwise than the bracket before it."""
+    rows = []
+    for strip in stage.strips:
+        cells = [(character, style) for text, style, _ in strip for character in text]
+        for before, cell in zip(cells, cells[1:], strict=False):
+            if cell[0] == "¤" and (before[1] != cell[1] or "app.quit" in str(cell[1].meta)):
+                rows.append("".join(character for character, _ in cells))
+    return rows
+
+
+@pytest.mark.parametrize("name", PLACES)
+async def test_markup_in_content_is_shown_as_it_is(hostile: tuple[Library, Index], tmp_path: Path, name: str):
     """On every screen the brackets of content are characters: nothing is styled, nothing clicked, nothing crashes."""
-    async with opened(*hostile, tmp_path, size=(120, 40)) as stage:
-        app = stage.app
-        await stage.search("lifeguard")
-        shown = {"home": stage.text, "preview": stage.page("preview-page")}
-        await stage.search(" parking bikes zebra")
-        shown["not covered"] = "".join(stage.lines)
-        await stage.press("f1")
-        shown["help"] = stage.help
-        await stage.press("escape")
-        for document in ("faq:when", "term:lifeguard", "guide:rules/events"):
-            app.open_document(document)
-            await stage.pilot.pause()
-            shown[document] = stage.page("text-page")
-            shown[f"{document} contents"] = str(stage.get("#contents-lines").content)
-            await stage.press("escape")
-        app.open_check("swim")
-        await stage.pilot.pause()
-        shown["question"], shown["beside"], shown["check"] = stage.lines[0], stage.page("beside-page"), stage.masthead
-        await stage.type("zebra race", "enter")
-        shown["said"] = stage.said
-        await stage.press("f2")
-        shown["why"] = stage.page("sheet-page")
-        await stage.press("escape", "f3")
-        shown["possible"] = stage.page("sheet-page")
-        await stage.press("escape")
-        for question, value in {"approved": "no", "coach": EVIL}.items():
-            app.keeper.save(question, value)
-        stage.box.value = "2"
-        await stage.press("enter")
-        await stage.press("f5")
-        shown["chooser"] = stage.lines[0]
-        await stage.press("1", "3")
-        shown["change"] = next(line for line in stage.lines if "would be" in line)
-        await stage.press("escape")
-        await stage.type("6 september 2027", "enter")
-        shown["outcome"] = stage.page("outcome-page")
-        await stage.press("f9", "f2")
-        shown["sources"] = stage.lines[0]
-        await stage.press("escape", "f7")
-        shown["next"] = stage.lines[0]
-        await stage.press("escape", "escape", "escape")
-        missing = [place for place, text in shown.items() if not literal(text)]
-        assert not missing, {place: shown[place] for place in missing}
-        assert app.is_running
-
-
-async def test_clicking_on_markup_runs_nothing(hostile: tuple[Library, Index], tmp_path: Path):
-    """A click on what would be a link in markup only does what a click on that line does."""
-    async with opened(*hostile, tmp_path, size=(120, 40)) as stage:
-        stage.app.open_check("lockers")
-        await stage.pilot.pause()
-        await stage.click_row("[@click=app.quit]")
+    settings = SettingsFile(None, Settings(welcome_seen=True, centre=EVIL))
+    async with opened(*hostile, tmp_path, settings=settings) as stage:
+        if name == "closures":
+            assert stage.app.closures_folder is not None
+            add_closure(stage.app.closures_folder, Closure(date(2026, 12, 1), date(2026, 12, 1), EVIL))
+        await PLACES[name](stage)
+        for size in ((80, 24), (120, 40)):
+            await stage.resize(*size)
+            await at_rest(stage)
+            found = list(texts(stage))
+            assert "¤" in "".join(stage.rows)
+            assert not [wrong for text in found for wrong in misread(text)]
+            assert not styled_apart(stage)
+        for screen in stage.app.screen_stack:
+            interpreted = [widget for widget in screen.query(Static) if widget._render_markup]
+            assert not interpreted + [widget for widget in screen.query(OptionList) if widget._markup]
+        await click_on_markup(stage)
         assert stage.app.is_running
-        assert stage.where == "CheckScreen"
+        assert not stage.app._exit
+
+
+async def click_on_markup(stage: Stage) -> None:
+    """Click on the first thing that would be a link in markup; it does what a click on that line does."""
+    for y, row in enumerate(stage.rows):
+        x = row.find("quit]¤")
+        if x >= 0:
+            await stage.pilot.click(offset=(x + 5, y))
+            await stage.pilot.pause()
+            return
+
+
+async def test_markup_in_notices_is_shown_as_it_is(open_app: Open, tmp_path: Path):
+    """What is told of a file, and of what cannot be found, stands there literally."""
+    async with open_app(size=(120, 40)) as stage:
+        stage.app.save_folder = tmp_path / "[bold]¤[@click=app.quit]"
+        stage.app.open_document(f"faq:{EVIL}")
+        await stage.search("how early")
+        await stage.press("f9")
+        told = [toast.render().plain for toast in stage.app.screen.query(Toast)]
+        assert len(told) == 2
+        assert all("[bold]¤[" in text for text in told)
+
+
+def test_no_notice_is_markup():
+    """Every notice is told with its markup off: the words in it may be somebody's own."""
+    folder = Path(guide_tui.tui.__path__[0])
+    for file in folder.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "notify":
+                off = [
+                    key.arg for key in call.keywords if isinstance(key.value, ast.Constant) and key.value.value is False
+                ]
+                assert "markup" in off, f"{file.name}:{call.lineno}"
 
 
 async def test_markup_typed_by_the_person_is_shown_as_it_is(open_app: Open):
@@ -128,14 +170,14 @@ async def test_markup_typed_by_the_person_is_shown_as_it_is(open_app: Open):
         stage.app.open_check("swim")
         await stage.pilot.pause()
         await stage.type(EVIL)
-        assert literal(stage.said)
+        assert EVIL in stage.said
         await stage.press("enter")
-        assert literal(stage.lines[2])
+        assert EVIL in stage.lines[2]
         stage.app.keeper.save("first-day", date(2027, 9, 6))
         await stage.press("escape")
         stage.app.open_check("swim")
         await stage.pilot.pause()
-        assert literal(stage.page("outcome-page"))
+        assert EVIL in stage.page("outcome-page")
 
 
 async def test_control_characters_of_content_never_reach_the_screen(open_with: Open):
