@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -34,26 +35,13 @@ EVIL = "[bold]¤[/bold] [@click=app.quit]¤[/] [/nope] ["
 """Markup that styles, that runs, that would crash the app, and that is left open."""
 
 NO_TEXT = (Place, Citation, Condition, Route, Enum)
-NAMES = {
-    "id",
-    "source",
-    "check",
-    "who",
-    "anchor",
-    "start",
-    "target",
-    "checks",
-    "contacts",
-    "then",
-    "synonyms",
-    "problems",
-}
+NAMES = {"id", "source", "check", "checks", "who", "contacts", "then", "start", "anchor", "target", "synonyms"}
 """Parts and fields of the model that nobody reads: they name other things. Everything else is read by somebody."""
 
 
 def hostile_copy(thing: Any) -> Any:
     """A copy of part of a library in which every text that a person reads begins with markup."""
-    if isinstance(thing, NO_TEXT) or isinstance(thing, type):
+    if isinstance(thing, NO_TEXT):
         return thing
     if isinstance(thing, str):
         return f"{EVIL} {thing}" if thing else thing
@@ -63,11 +51,14 @@ def hostile_copy(thing: Any) -> Any:
         return tuple(map(hostile_copy, thing))
     if not is_dataclass(thing):
         return thing
-    values = {field.name: getattr(thing, field.name) for field in fields(thing) if field.init}
-    # The contacts of a library are read, those of an outcome are names of them.
-    return replace(
-        thing, **{n: v if n in NAMES and not isinstance(v, Mapping) else hostile_copy(v) for n, v in values.items()}
-    )
+    changed = {}
+    for field in fields(thing):
+        value = getattr(thing, field.name)
+        # The contacts of a library are read, those of an outcome are names of them.
+        named = field.name in NAMES and not isinstance(value, Mapping)
+        if field.init and not named:
+            changed[field.name] = hostile_copy(value)
+    return replace(thing, **changed)
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +79,8 @@ def texts(stage: Stage) -> Iterator[str]:
 
 def misread(text: str) -> list[str]:
     """The places of a text at which markup stands no longer as it was written: its brackets are missing."""
-    cut = "…", " ", ""
+    # What is too long is cut, and a sheet may lie over the rest.
+    cut = "…", " ", "", "│", "╭", "╰"
     at = [number for number, character in enumerate(text) if character == "¤"]
     return [text[n - 10 : n + 10] for n in at if text[n - 1] != "]" or text[n + 1 : n + 2] not in ("[", *cut)]
 
@@ -98,7 +90,7 @@ def styled_apart(stage: Stage) -> list[str]:
     rows = []
     for strip in stage.strips:
         cells = [(character, style) for text, style, _ in strip for character in text]
-        for before, cell in zip(cells, cells[1:], strict=False):
+        for before, cell in pairwise(cells):
             if cell[0] == "¤" and (before[1] != cell[1] or "app.quit" in str(cell[1].meta)):
                 rows.append("".join(character for character, _ in cells))
     return rows
@@ -117,7 +109,7 @@ async def test_markup_in_content_is_shown_as_it_is(hostile: tuple[Library, Index
             await stage.resize(*size)
             await at_rest(stage)
             found = list(texts(stage))
-            assert "¤" in "".join(stage.rows)
+            assert any("¤" in text for text in found)
             assert not [wrong for text in found for wrong in misread(text)]
             assert not styled_apart(stage)
         for screen in stage.app.screen_stack:
@@ -156,10 +148,8 @@ def test_no_notice_is_markup():
     for file in folder.rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "notify":
-                off = [
-                    key.arg for key in call.keywords if isinstance(key.value, ast.Constant) and key.value.value is False
-                ]
-                assert "markup" in off, f"{file.name}:{call.lineno}"
+                given = {key.arg: ast.unparse(key.value) for key in call.keywords}
+                assert given.get("markup") == "False", f"{file.name}:{call.lineno}"
 
 
 async def test_markup_typed_by_the_person_is_shown_as_it_is(open_app: Open):
