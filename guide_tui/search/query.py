@@ -185,6 +185,7 @@ class QueryReader:
         placed = placed_words(text)[:MOST_WORDS]
         open_end = bool(placed) and placed[-1].end == len(text)
         wanted = asked(text)
+        shouted = text.isupper() and len(placed) > 1
         found: list[QueryWord] = []
         taken: list[str] = []
         positions: list[int] = []
@@ -193,7 +194,12 @@ class QueryReader:
             if place.word in FUNCTION_WORDS or (place.word in _STAND and Asked.MEANING in wanted):
                 taken.append(place.word)
                 continue
-            meaning = self._meaning(place.word, last)
+            letters = text[place.start : place.end]
+            if letters.isupper() and not shouted and place.word not in self._vocabulary:
+                # An abbreviation that the library does not have is no misspelt word: APER is not "paper".
+                meaning = Meaning({}, known=False)
+            else:
+                meaning = self._meaning(place.word, last)
             taken.append(meaning.word or place.word)
             if meaning.word in FUNCTION_WORDS:
                 continue
@@ -264,7 +270,8 @@ class QueryReader:
             _put(terms, self._terms.get(stem(correction.word)), _CORRECTED.get(correction.cost, 0.5))
         if near:
             # A word with another first letter is too often simply another word: "parking" is not "marking".
-            return Meaning(terms, known=near[0].word[:1] in word[:2], word=near[0].word)
+            sure = near[0].word[0] == word[0] or near[0].word[:2] == word[1::-1]
+            return Meaning(terms, known=sure, word=near[0].word)
         halves = self._halves(word)
         return Meaning(terms, ((halves, _JOINED),)) if halves else Meaning(terms, known=False)
 

@@ -86,7 +86,7 @@ class Vocabulary:
             # Mostly there is one fault, and it is where the word stops being the beginning of a known one.
             likely = self._near(word, word[0], 1, 0, self._right_part(word)) or self._near(word, word[0], 1, 0)
             if likely:
-                return self._likeliest(likely)
+                return self._likeliest(likely, word)
         found = self._near(word, word[0], budget, 0, word[:2] if self._large else "")
         # The first letter may be wrong, or swapped with the second.
         if budget > 1 and not any(correction.cost == 1 for correction in found):
@@ -95,7 +95,7 @@ class Vocabulary:
                     found += self._near(word, letter, budget - 1, 1)
         elif word[1] != word[0]:
             found += self._near(word, word[1], budget, 0, word[1] + word[0])
-        return self._likeliest(found)
+        return self._likeliest(found, word)
 
     def without_vowels(self, word: str) -> str:
         """The most frequent word that ``word`` is when its vowels are left out ("wrk"); empty where there is none."""
@@ -117,7 +117,7 @@ class Vocabulary:
             starts = _within(self._beginnings(within[:2] or prefix[0], length), within)
             near = extract(prefix, starts, scorer=OSA.distance, score_cutoff=budget, limit=4)
             found += [Correction(word, int(cost)) for start, cost, _ in near for word in self.complete(start)[:4]]
-        found.sort(key=self._preference)
+        found.sort(key=lambda correction: self._preference(correction, prefix))
         return tuple(found[:_MOST_CORRECTIONS])
 
     def _right_part(self, word: str) -> str:
@@ -128,14 +128,15 @@ class Vocabulary:
                 return word[: length - 1]
         return word[:2]
 
-    def _likeliest(self, found: list[Correction]) -> tuple[Correction, ...]:
-        """Those with the fewest faults, the most frequent first."""
-        found.sort(key=self._preference)
+    def _likeliest(self, found: list[Correction], word: str) -> tuple[Correction, ...]:
+        """Those with the fewest faults, the likeliest first."""
+        found.sort(key=lambda correction: self._preference(correction, word))
         best = found[0].cost if found else 0
         return tuple(correction for correction in found if correction.cost == best)[:_MOST_CORRECTIONS]
 
-    def _preference(self, correction: Correction) -> tuple[int, int]:
-        return correction.cost, self._order[correction.word]
+    def _preference(self, correction: Correction, typed: str) -> tuple[int, int, int]:
+        """The fewer faults the better, then the more letters right from the start, then the more frequent."""
+        return correction.cost, -_right_start(correction.word, typed), self._order[correction.word]
 
     def _near(self, word: str, letter: str, budget: int, penalty: int, within: str = "") -> list[Correction]:
         """The nearest words that begin with a letter, or with the letters ``within``."""
@@ -176,6 +177,12 @@ class Vocabulary:
                 if len(words) < MOST_COMPLETIONS:
                     words.append(word)
         return {prefix: tuple(words) for prefix, words in found.items()}
+
+
+def _right_start(word: str, typed: str) -> int:
+    """How many letters are right before the first that is not."""
+    pairs = enumerate(zip(word, typed, strict=False))
+    return next((at for at, (right, wrong) in pairs if right != wrong), min(len(word), len(typed)))
 
 
 def _within(words: list[str], first: str) -> list[str]:

@@ -161,6 +161,19 @@ def test_everyday_words_are_not_corrected():
     assert index.find("markign").corrected == "marking"
 
 
+def test_an_unknown_abbreviation_is_not_corrected():
+    """Capitals that the library does not have are somebody's abbreviation, unless all is written in capitals."""
+    index = Index([Document("faq:paper", ANSWER, "When is the paper due?", (), "The paper is due in May.")])
+    assert (index.find("APER deadline").corrected, index.find("APER deadline").confident) == ("", False)
+    assert index.find("PAPRE DUE").corrected == "paper DUE"
+
+
+def test_letters_right_from_the_start_decide_between_corrections():
+    """Of two words with as many faults, the one that begins like what was typed is meant."""
+    documents = [Document("faq:a", ANSWER, "comes comes", ("comes",), ""), Document("faq:b", ANSWER, "claims", (), "")]
+    assert Index(documents).find("who clames it").corrected == "who claims it"
+
+
 def test_a_phrasing_word_for_word_comes_first_even_among_many():
     """However common the words are, the document that is called just so is found."""
     many = [
