@@ -131,6 +131,16 @@ class TestChoosing:
                 assert stage.kept == {}, words
                 assert stage.box.value == words
 
+    async def test_enter_again_says_yes(self, open_app: Open):
+        """Where one answer is proposed, Enter is said to mean yes, and does."""
+        async with open_app() as stage:
+            await begin(stage)
+            await stage.type("it was a lessn", "enter")
+            assert stage.said == 'Do you mean "A swimming lesson"? Enter means yes.'
+            assert stage.kept == {}
+            await stage.press("enter")
+            assert stage.kept == {PLAN: "lesson"}
+
     async def test_a_number_answers_after_asking_back(self, open_app: Open):
         """Asked back, the person types a number, which replaces the words and is the answer."""
         async with open_app() as stage:
@@ -875,3 +885,41 @@ class TestSize:
                 words = listed.width
                 widest = max(line.cell_length for each in listed.lines for line in each.prompt.split("\n"))
                 assert widest <= words, (size, widest, words)
+
+
+class TestOutOfAnOutcome:
+    """Changing an answer from an outcome that was just reached, without leaving it in between."""
+
+    async def test_the_answer_that_is_changed_is_asked(self, open_app: Open):
+        """Its question and its own options are shown, and a number picks one of these."""
+        async with open_app() as stage:
+            await begin(stage, "lockers")
+            await stage.press("1")
+            assert stage.app.screen.report is not None
+            await stage.press("f5", "1")
+            asked = ["✓ Group: Small", "How large is the group?", "1 Small · your answer so far", "2 Large"]
+            assert [line for line in stage.lines if line] == asked
+
+    async def test_nothing_can_be_picked_from_what_was_shown_before(self, open_app: Open):
+        """From a check of several questions: the first one is asked again, not the last one that was open."""
+        async with open_app() as stage:
+            await begin(stage)
+            await stage.press("3")
+            await stage.type("20", "enter")
+            assert stage.app.screen.report is not None
+            await stage.press("f5", "1")
+            assert "What do you plan?" in stage.lines
+            await stage.press("4")
+            assert "Nothing is changed yet." in stage.said
+
+    async def test_a_line_marked_after_words_is_what_enter_takes(self, open_app: Open):
+        """Words that were not understood stay in the box; going up to an answer and pressing Enter changes it."""
+        async with open_app() as stage:
+            await begin(stage, event="lesson")
+            await stage.type("qwertz", "enter")
+            await stage.press("up")
+            while "A swimming lesson" not in stage.marked:
+                await stage.press("up")
+            await stage.press("enter")
+            assert stage.app.screen.turn.changing is not None
+            assert stage.app.screen.turn.changing.id == "event"

@@ -60,6 +60,9 @@ class CheckScreen(TakingScreen):
         self._number_typed = False
         """Whether the last thing typed was the number of an answer, so that Enter after it means no second answer."""
 
+        self._line_chosen = False
+        """Whether a line was marked with the arrow keys after the last word was typed."""
+
     # What is on the screen
 
     def compose(self) -> ComposeResult:
@@ -86,7 +89,7 @@ class CheckScreen(TakingScreen):
             said: What to say above the answer box.
             stay: Whether the marked line stays marked.
         """
-        self._number_typed = False
+        self._number_typed = self._line_chosen = False
         self.turn.undo_key = self.host.key_of("check.undo")
         at_outcome = self.turn.at_outcome
         self.report = report_on(self.library, self.conversation) if at_outcome else None
@@ -160,7 +163,7 @@ class CheckScreen(TakingScreen):
         words = event.words.strip()
         if not words and self._number_typed:
             self._enter_after_number()
-        elif words:
+        elif words and not self._line_chosen:
             self._follow(self.turn.say(words))
         else:
             self._pick(self._pane.view.marked)
@@ -181,13 +184,14 @@ class CheckScreen(TakingScreen):
         self.action_why()
 
     def on_answer_box_moved(self, event: AnswerBox.Moved) -> None:
-        """Up or Down in the answer box."""
+        """Up or Down in the answer box: from now on Enter takes the line that is marked, whatever words stand there."""
         self._number_typed = False
+        self._line_chosen = True
         self._pane.view.move(event.step)
 
     def on_answer_box_changed_words(self, event: AnswerBox.ChangedWords) -> None:
         """Mark the answer that the words mean so far."""
-        self._number_typed = False
+        self._number_typed = self._line_chosen = False
         question = self.question
         if question is None or self.turn.proposed is not None:
             return

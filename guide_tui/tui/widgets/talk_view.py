@@ -102,6 +102,10 @@ class TalkView(MarkedList, can_focus=False):
 
     def _lay_out(self, place: int | None) -> None:
         if self.width <= 0:
+            # Hidden behind an outcome. What was shown before must not be picked from any more, and the size that
+            # comes with being shown again, though it is the one of before, must not pass for laid out.
+            self.lines, self._laid_out = [], (0, 0)
+            self.clear_options()
             return
         self._laid_out = (self.width, self.size.height)
         lines = self._write(self.width)
