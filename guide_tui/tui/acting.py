@@ -12,7 +12,7 @@ from guide_tui.model.library import Library
 from guide_tui.search.index import Index
 from guide_tui.services.clipboard import ClipboardProgram
 from guide_tui.services.keeping import CaseKeeper
-from guide_tui.tui.actions import Action, every_action
+from guide_tui.tui.actions import Action, both_cases, every_action
 from guide_tui.tui.keys import key_name
 from guide_tui.tui.offers import Offer, offers
 from guide_tui.tui.remapping import remap
@@ -49,7 +49,7 @@ class ActingApp(SettledApp):
 
     def set_keymap(self, keymap: Mapping[str, str]) -> None:
         """Give actions other keys, as ``remapping.remap`` found them fit."""
-        super().set_keymap(dict(keymap))
+        super().set_keymap(both_cases(keymap))
         self._keys = dict(keymap)
 
     def keys_of(self, action: Action) -> str:

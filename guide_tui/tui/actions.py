@@ -7,7 +7,7 @@ action is what a person's settings name when they give it another key, so ids st
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -143,16 +143,25 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             "home.new-situation",
             "new_situation",
             "New situation",
-            "Start with no answers; those of before stay stored, and {home.undo} brings them back",
+            "Start with no answers; those of before stay stored, and {home.earlier} lists them",
             "f7",
             rank=3,
             also="reset start over fresh case",
         ),
         Action(
+            "home.earlier",
+            "earlier",
+            "Earlier",
+            "Go back to an earlier situation, also one of weeks ago, with its answers",
+            "f6",
+            rank=2,
+            also="former situation case find lost history resume",
+        ),
+        Action(
             "home.undo",
             "undo",
             "Undo",
-            "Go back to the situation of before, with its answers",
+            "Go back to the situation that you were in before this one, since the app was opened",
             "f8",
             also="former earlier situation",
         ),
@@ -190,6 +199,7 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             "Go to the card beside; in words, move",
             "left",
             footer=False,
+            shown_as="←→",
             moves=True,
         ),
         Action(
@@ -652,8 +662,17 @@ def every_action() -> dict[str, Action]:
     return {action.id: action for actions in ACTIONS.values() for action in actions}
 
 
+def both_cases(keys: Mapping[str, str]) -> dict[str, str]:
+    """Keys by action id with the capital of every letter among them, so that Shift and Caps Lock do not matter.
+
+    A capital that is itself a key of one of the actions stays with that one alone, such as N beside n.
+    """
+    own = {key for listed in keys.values() for key in listed.split(",")}
+    return {name: ",".join(_with_capitals(listed.split(","), own)) for name, listed in keys.items()}
+
+
 def bindings(place: str) -> list[BindingType]:
-    """The bindings of a place, in the order in which they are listed."""
+    """The bindings of a place, in the order in which they are listed; letters in both cases."""
     return [binding for action in ACTIONS[place] for binding in _bindings(action)]
 
 
@@ -672,8 +691,16 @@ def about(action: Action, keys: Mapping[str, str] | None = None) -> str:
     return re.sub(r"\{([a-z.-]+)\}", name_key, action.about)
 
 
+def _with_capitals(keys: Sequence[str], own: Container[str]) -> Iterator[str]:
+    for key in keys:
+        yield key
+        if len(key) == 1 and len(key.upper()) == 1 and key.upper() not in own:
+            yield key.upper()
+
+
 def _bindings(action: Action) -> list[Binding]:
-    keys = action.keys.split(",") if "{key}" in action.does else [action.keys]
+    listed = _KEYS[action.id]
+    keys = listed.split(",") if "{key}" in action.does else [listed]
     return [
         Binding(
             key,
@@ -687,3 +714,7 @@ def _bindings(action: Action) -> list[Binding]:
         )
         for key in keys
     ]
+
+
+_KEYS = both_cases({action.id: action.keys for action in every_action().values()})
+"""The keys as shipped, in both cases."""

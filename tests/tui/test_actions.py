@@ -13,7 +13,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 import guide_tui.tui
-from guide_tui.tui.actions import ACTIONS, BOXES, Action, about, action_of, every_action
+from guide_tui.tui.actions import ACTIONS, BOXES, Action, about, action_of, bindings, both_cases, every_action
 from guide_tui.tui.app import GuideApp
 from guide_tui.tui.keys import key_name
 from guide_tui.tui.widgets.key_bar import KeyBar
@@ -42,7 +42,7 @@ def test_every_binding_comes_from_the_list(kind: type[DOMNode]):
     for binding in Binding.make_bindings(kind.BINDINGS):
         action = action_of(binding.id or "")
         assert action is not None, binding
-        assert binding.key in action.keys.split(",")
+        assert {binding.key, binding.key.lower()} & set(action.keys.split(","))
 
 
 def test_every_place_is_somewhere():
@@ -71,6 +71,24 @@ def test_every_action_has_its_method(kind: type[DOMNode]):
         same = [screen for screen in screens if PLACES.get(screen) == PLACES[kind]]
         holders = {"app": [GuideApp], "screen": screens, "": [kind, *same]}[target]
         assert any(hasattr(holder, f"action_{name}") for holder in holders), binding.id
+
+
+def test_letters_work_in_both_cases():
+    """The bottom line shows capitals, so what it shows is also what can be pressed; capitals of their own stay so."""
+    bound = {place: list(Binding.make_bindings(bindings(place))) for place in ACTIONS}
+    for place, each in bound.items():
+        keys = {binding.key: binding.id for binding in each}
+        letters = [key for key in keys if len(key) == 1 and key.isalpha() and key not in "nN"]
+        assert [key for key in letters if keys.get(key.swapcase()) != keys[key]] == [], place
+    reader = {binding.key: binding.id for binding in bound["reader"]}
+    assert (reader["B"], reader["F"], reader["C"]) == ("reader.back", "reader.forward", "reader.contents")
+    assert (reader["n"], reader["N"]) == ("reader.next-found", "reader.previous-found")
+
+
+def test_a_letter_given_by_the_settings_works_in_both_cases():
+    """As the shipped ones do; N is free where nothing but its small letter has it."""
+    assert both_cases({"a": "x", "b": "n,f2", "c": "1"}) == {"a": "x,X", "b": "n,N,f2", "c": "1"}
+    assert both_cases({"a": "n", "b": "N"}) == {"a": "n", "b": "N"}
 
 
 def near(box: type[DOMNode], screen: type[DOMNode]) -> bool:

@@ -312,6 +312,20 @@ async def test_back_and_forward_keep_the_place(open_with: Open):
         assert title(stage) == "Permit"
 
 
+async def test_letters_work_as_the_bottom_line_shows_them(open_app: Open):
+    """B and F stand there as capitals, and capitals do what they say."""
+    async with open_app() as stage:
+        await read(stage, "faq:when")
+        await stage.press("1")
+        opened = title(stage)
+        assert "B Back" in stage.keys
+        await stage.press("B")
+        assert title(stage) == "How early must we ask for the pool?"
+        assert "F Forward" in stage.keys
+        await stage.press("F")
+        assert title(stage) == opened
+
+
 async def test_back_is_offered_only_where_it_leads_somewhere(open_app: Open):
     """The first text has nothing before it, the last nothing after it, and neither key leaves the reader."""
     async with open_app(size=(120, 30)) as stage:
