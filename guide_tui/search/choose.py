@@ -189,7 +189,8 @@ def _adds_nothing(option: Option, typed: str, text: tuple[str, ...], *, negative
     if not rest:
         # "Not the lead" speaks against an option "No, the lead does".
         return not negative or any(word in _NO for word in text) or all(word in _FILLERS | {"not"} for word in text)
-    if not negative or text[0] not in _NO or "not" not in text:
+    begins = text[0] in _NO or (text[:2] == ("not", "yet") and not _KNOWING & set(text))
+    if not negative or not begins or "not" not in text:
         return False
     said = _read(typed, frozenset()).said
     return all(denied for word, denied in said) and not any(word in _LIMITS for word in rest)
@@ -199,6 +200,10 @@ _LIMITS = _listed("""
     only all some most every each both either one two three few many several half partly part longer always
     other others another more less still
 """)
+
+
+_KNOWING = _listed("know known sure certain clear decided checked told heard confirmed found seen asked")
+"""What speaks of knowing: "not yet checked" denies that, and not what is asked."""
 
 
 def _plain_assent(text: tuple[str, ...]) -> list[str]:

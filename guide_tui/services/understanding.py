@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from guide_tui.errors import InvalidResponse
@@ -35,6 +35,9 @@ class AskBack:
     candidates: tuple[Value, ...] = ()
     """Responses that may be meant, likeliest first."""
 
+    words: str = ""
+    """What was typed: where there is one candidate, the same words again mean that one."""
+
 
 def understand(question: Question, words: str, today: date, asked: AskBack | None = None) -> Understood | AskBack:
     """The response that the words mean, or what to ask back. Never picks where two responses are plausible.
@@ -43,12 +46,22 @@ def understand(question: Question, words: str, today: date, asked: AskBack | Non
         question: What is answered.
         words: What was typed.
         today: The day on which "tomorrow" is judged.
-        asked: What was asked back just before, which the words may answer: "yes", or the year of a day.
+        asked: What was asked back just before, which the words may answer: "yes", nothing at all or the same words
+            again where one response was proposed; or the year of a day.
     """
     words = " ".join(words.split())
-    meant = _follow_up(words, asked) if asked else None
-    if meant is not None:
-        return Understood(accept(question, meant))
+    if asked is not None:
+        followed = _follow_up(question, words, asked)
+        if followed is not None:
+            return followed
+    found = _read(question, words, today)
+    if isinstance(found, AskBack) and len(found.candidates) == 1:
+        return replace(found, message=f"{found.message} {ENTER}", words=words)
+    return found
+
+
+def _read(question: Question, words: str, today: date) -> Understood | AskBack:
+    """The response that the words mean by themselves, or what to ask back."""
     if question.options and _two_voices(words):
         return AskBack("That says what you do and what others do. Pick the answer by its number.")
     if not words:
@@ -81,7 +94,7 @@ def _one(question: Question, words: str) -> Understood | AskBack:
     if choice.candidates:
         labels = [f'"{question.options[name].label}"' for name in choice.candidates[:3]]
         if len(labels) == 1:
-            return AskBack(f"Do you mean {labels[0]}? Pick it by its number if so.", choice.candidates[:1])
+            return AskBack(f"Do you mean {labels[0]}?", choice.candidates[:1])
         return AskBack(f"That could be {' or '.join(labels)}. Which is it?", choice.candidates[:3])
     return AskBack("That matches none of the answers. Pick one by its number, or try other words.")
 
@@ -98,13 +111,17 @@ def _several(question: Question, words: str) -> Understood | AskBack:
     parts = [part for part in re.split(r"\s*(?:,|;|\+|&|\band\b|\s(?=\d))\s*", words, flags=re.IGNORECASE) if part]
     if len(parts) < 2:
         return whole
-    chosen = []
-    for part in parts:
-        each = _one(question, part)
-        if isinstance(each, AskBack):
-            return AskBack(f'"{part[:40]}": {each.message}', each.candidates)
-        chosen.append(each.value)
-    return Understood(accept(question, chosen))
+    read = [_one(question, part) for part in parts]
+    unclear = [(part, each) for part, each in zip(parts, read, strict=True) if isinstance(each, AskBack)]
+    if unclear:
+        part, asked = unclear[0]
+        candidates = asked.candidates
+        if len(candidates) == 1:
+            # A yes must take the other parts along; where these are not clear either, there is nothing to say yes to.
+            whole_choice = [each.value if isinstance(each, Understood) else candidates[0] for each in read]
+            candidates = (accept(question, whole_choice),) if len(unclear) == 1 else ()
+        return AskBack(f'"{part[:40]}": {asked.message}', candidates)
+    return Understood(accept(question, [each.value for each in read if isinstance(each, Understood)]))
 
 
 def _numbered(question: Question, digits: str) -> str:
@@ -154,16 +171,27 @@ def shown_candidates(question: Question, ask: AskBack) -> tuple[str, ...]:
     return tuple(worded(question, value) for value in ask.candidates)
 
 
+ENTER = "Enter means yes."
+"""Said where exactly one response is proposed."""
+
 _ASSENT = frozenset(["yes", "y", "yeah", "yep", "ok", "right", "correct", "that one"])
 
 
-def _follow_up(words: str, asked: AskBack) -> Value | None:
-    """The candidate that the words pick: the only one, by "yes"; or the only day in the year that was typed."""
-    if len(asked.candidates) == 1 and words.casefold().rstrip(".!") in _ASSENT:
-        return asked.candidates[0]
+def _follow_up(question: Question, words: str, asked: AskBack) -> Understood | AskBack | None:
+    """What the words say to what was asked back: the only candidate, by Enter or a "yes"; or the only day in the year
+    that was typed. None where they are something new.
+    """
+    if len(asked.candidates) == 1:
+        (proposed,) = asked.candidates
+        if words in ("", asked.words):
+            return Understood(accept(question, proposed))
+        if words.casefold().rstrip(".!") in _ASSENT:
+            if question.kind is Kind.YES_NO and proposed != "yes":
+                return AskBack("That could also be your answer to the question. Pick the answer by its number.")
+            return Understood(accept(question, proposed))
     if re.fullmatch(r"\d{4}", words):
         inside = [each for each in asked.candidates if isinstance(each, date) and each.year == int(words)]
-        return inside[0] if len(inside) == 1 else None
+        return Understood(inside[0]) if len(inside) == 1 else None
     return None
 
 

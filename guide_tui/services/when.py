@@ -143,6 +143,11 @@ def long_date(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {written(day)}"
 
 
+def short_date(day: date) -> str:
+    """The day in few letters: "Tue 1 Sep 2026"."""
+    return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
 # --- reading ---------------------------------------------------------------------------------------------------
 
 
@@ -267,12 +272,20 @@ def _beside_weekday(words: str, today: date) -> Found:
         return None
     if isinstance(found, Unclear):
         fitting = [day for day in found.candidates if day.weekday() == index]
+        if len(fitting) == 1 and len(found.candidates) > 1 and _in_one_month(found.candidates):
+            # Only the year was missing, and the weekday tells it.
+            return Day(fitting[0])
         return _ask("Do you mean", fitting) if fitting else found
     if found.day.weekday() == index:
         return found
     offset = (index - found.day.weekday() + 3) % 7 - 3
     is_a = f"{written(found.day)} is a {_WEEKDAYS[found.day.weekday()]}, not a {_WEEKDAYS[index]}"
     return _ask(f"{is_a}. Which day do you mean", [found.day, _plus(found.day, offset)])
+
+
+def _in_one_month(days: Iterable[date]) -> bool:
+    """Whether the days are the same day of the same month, in different years."""
+    return len({(day.month, day.day) for day in days}) == 1
 
 
 def _relative_year(words: str, today: date) -> Found:

@@ -198,6 +198,7 @@ class Turn:
 
     def back(self) -> Reply:
         """Take the last answer back, and offer it again."""
+        self._asked = None
         question = self.conversation.back().question
         remembered = self.conversation.remembered.get(question.id) if question else None
         if question and isinstance(remembered, tuple):

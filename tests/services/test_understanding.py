@@ -135,6 +135,54 @@ def test_what_was_asked_back_can_be_answered(words, asked, value, hall) -> None:
     assert understand(question(hall, "first-day"), words, TODAY, asked) == Understood(value)
 
 
+@pytest.mark.parametrize("words", ["1 febuary 2027", " 1  febuary 2027 ", "", "yes", "OK."])
+def test_enter_says_yes_to_the_only_thing_proposed(words, hall) -> None:
+    """Where one answer is proposed it is said that Enter means yes, and then the same words or none take it."""
+    asked = understand(question(hall, "first-day"), "1 febuary 2027", TODAY)
+    assert isinstance(asked, AskBack)
+    assert asked.message == "Do you mean Monday 1 February 2027? Enter means yes."
+    assert understand(question(hall, "first-day"), words, TODAY, asked) == Understood(date(2027, 2, 1))
+
+
+def test_enter_says_yes_to_an_option_and_other_words_do_not(hall) -> None:
+    """The same holds for options; words that are no yes are read for themselves."""
+    event = question(hall, "event")
+    asked = understand(event, "it was a concert", TODAY)
+    assert asked == AskBack('Do you mean "A concert"? Enter means yes.', ("concert",), "it was a concert")
+    assert understand(event, "it was a concert", TODAY, asked) == Understood("concert")
+    assert understand(event, "market", TODAY, asked) == Understood("market")
+    assert isinstance(understand(event, "it was a zebra", TODAY, asked), AskBack)
+
+
+def test_yes_to_one_part_takes_the_others_along(hall) -> None:
+    """Of several answers with an unclear one, a yes means all of them; with two unclear ones there is no yes."""
+    helpers = question(hall, "helpers")
+    asked = understand(helpers, "1, and it was the kitchen", TODAY)
+    assert isinstance(asked, AskBack)
+    assert asked.message.endswith("Enter means yes.")
+    assert understand(helpers, "", TODAY, asked) == Understood(("doors", "kitchen"))
+    two = understand(helpers, "it was doors, it was the kitchen, 1", TODAY)
+    assert isinstance(two, AskBack)
+    assert two.candidates == ()
+    assert "Enter" not in two.message
+
+
+def test_a_bare_yes_could_answer_the_question_itself(hall) -> None:
+    """Proposed a no, "yes" could be the answer to the question; Enter still says yes to what is proposed."""
+    asked = AskBack("Do you mean no?", ("no",), "hmm no")
+    found = understand(question(hall, "licence"), "yes", TODAY, asked)
+    assert isinstance(found, AskBack)
+    assert found.candidates == ()
+    assert understand(question(hall, "licence"), "", TODAY, asked) == Understood("no")
+
+
+@pytest.mark.parametrize("words", ["", "it was", "yes"])
+def test_nothing_is_taken_where_several_were_offered(words, hall) -> None:
+    """Where two were offered, neither Enter nor a yes picks one."""
+    asked = AskBack("?", ("concert", "market"), "it was")
+    assert isinstance(understand(question(hall, "event"), words, TODAY, asked), AskBack)
+
+
 def test_yes_picks_none_of_several(hall) -> None:
     """Where two were offered, "yes" is no answer."""
     asked = AskBack("?", (date(2026, 10, 20), date(2027, 10, 20)))

@@ -107,7 +107,7 @@ def test_a_day_is_read(text, day):
             "Which year do you mean: 29 February 2024 or 29 February 2028?",
             [date(2024, 2, 29), date(2028, 2, 29)],
         ),
-        ("tue 1 sep", "Do you mean Tuesday 1 September 2026?", [SEPTEMBER]),
+        ("fri 1 sep", "Which year do you mean: 1 September 2026 or 1 September 2027?", [SEPTEMBER, date(2027, 9, 1)]),
         (
             "sept 26",
             "Type the day, the month and the whole year, such as 1 September 2026.",
@@ -197,6 +197,20 @@ def test_a_day_is_read(text, day):
 def test_what_is_not_one_day_is_asked_back(text, message, candidates):
     """The question names what is missing or wrong, and offers the days that may be meant."""
     assert read_day(text, TODAY) == Unclear(message, tuple(candidates))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("tue 1 sep", SEPTEMBER),
+        ("Wed 1/9", date(2027, 9, 1)),
+        ("Mon 14th dec", date(2026, 12, 14)),
+        ("on Sunday, the 14th of December", date(2025, 12, 14)),
+    ],
+)
+def test_a_weekday_tells_the_year_that_is_missing(text, day):
+    """A day and month without a year is the one of the two nearest that falls on the weekday."""
+    assert read_day(text, TODAY) == Day(day)
 
 
 def test_next_monday_is_asked_back_on_a_sunday():

@@ -131,16 +131,6 @@ class TestChoosing:
                 assert stage.kept == {}, words
                 assert stage.box.value == words
 
-    async def test_enter_again_says_yes(self, open_app: Open):
-        """Where one answer is proposed, Enter is said to mean yes, and does."""
-        async with open_app() as stage:
-            await begin(stage)
-            await stage.type("it was a lessn", "enter")
-            assert stage.said == 'Do you mean "A swimming lesson"? Enter means yes.'
-            assert stage.kept == {}
-            await stage.press("enter")
-            assert stage.kept == {PLAN: "lesson"}
-
     async def test_a_number_answers_after_asking_back(self, open_app: Open):
         """Asked back, the person types a number, which replaces the words and is the answer."""
         async with open_app() as stage:

@@ -45,8 +45,10 @@ def _new_answer(desk: Desk, conversation: Conversation, question: Question) -> V
     """What is answered now; None to keep what was."""
     asked: AskBack | None = None
     while True:
-        words = desk.console.ask(f"{how_to_answer(question)} Press Enter to keep it as it was.")
-        if not words:
+        proposed = asked is not None and len(asked.candidates) == 1
+        keeping = "Or type keep to leave it as it was." if proposed else "Press Enter to keep it as it was."
+        words = desk.console.ask(f"{how_to_answer(question)} {keeping}")
+        if words.casefold() == "keep" if proposed else not words:
             return None
         answer = understand(question, words, conversation.today, asked)
         if isinstance(answer, Understood):

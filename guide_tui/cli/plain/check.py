@@ -127,6 +127,8 @@ class _Check:
         while self.then is None and self.conversation.position.node == question.id:
             words = self.console.ask(prompt)
             if self.obey(words):
+                # Enter must not say yes to what was asked back long ago.
+                asked = None
                 # What was said meanwhile may be long, and what has just been said again needs no reminder.
                 prompt = how_to_answer(question) if words.casefold() == "again" else reminder
                 continue
@@ -135,7 +137,7 @@ class _Check:
                 self.conversation.answer(answer.value)
                 self.console.say(f"{question.short}: {worded(question, answer.value)}.")
             elif words.endswith("?") and not answer.candidates and tell_best(self.desk, words):
-                prompt = reminder
+                asked, prompt = None, reminder
             else:
                 self.console.say(answer.message)
                 asked = answer
