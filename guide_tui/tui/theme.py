@@ -111,7 +111,7 @@ def _theme(name: str, colours: _Palette, *, dark: bool) -> Theme:
             "footer-background": colours.panel,
             "footer-foreground": colours.foreground,
             "footer-description-foreground": colours.foreground,
-            "footer-key-foreground": colours.accent,
+            "footer-key-foreground": colours.primary,
             "input-cursor-background": colours.foreground,
             "input-cursor-foreground": colours.background,
             "input-selection-background": colours.selection,

@@ -44,12 +44,13 @@ class HelpScreen(ModalScreen[Offer | None]):
     """
 
     AUTO_FOCUS = "#help"
+    OPENED_BY = "app.help"
 
     def __init__(self, other: Screen[Any], offers: Sequence[Offer], keys: Mapping[str, str]) -> None:
         super().__init__()
         self._purpose = getattr(other, "ABOUT_KEYS", "")
         # Moving about is told last: whoever reads this has found out.
-        asked = [offer for offer in offers if offer.action.id != "app.help"]
+        asked = [offer for offer in offers if offer.action.id != "app.help" and not _told_before(offer, offers)]
         self._offers = sorted(asked, key=lambda offer: (offer.action.moves, _of_app(offer), offer.leaves))
         self._keys = keys
         self._width = 0
@@ -134,6 +135,14 @@ class HelpScreen(ModalScreen[Offer | None]):
             )
             lines = wrapped([(words, "")], width, first, KEY_WIDTH + NAME_WIDTH)
         return Content("\n").join(lines)
+
+
+def _told_before(offer: Offer, offers: Sequence[Offer]) -> bool:
+    """Whether this is the other way of a move that is told already: "↑↓ Choose" tells both ways."""
+    first = next(
+        each for each in offers if (each.action.name, each.action.about) == (offer.action.name, offer.action.about)
+    )
+    return offer is not first and offer.action.moves and not first.remapped and bool(first.action.shown_as)
 
 
 def _of_app(offer: Offer) -> bool:

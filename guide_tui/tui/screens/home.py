@@ -106,7 +106,9 @@ class HomeScreen(TakingScreen):
         yield Static(self._masthead(), id="masthead", markup=False)
         words = example(self.library)
         hint = f"Ask in your own words, such as: {words}" if words else "Ask in your own words"
-        yield AskBox(placeholder=hint, id="ask", max_length=2000)
+        box = AskBox(placeholder=hint, id="ask", max_length=2000)
+        box.border_title = "Your question"
+        yield box
         with Horizontal(id="found"):
             yield Board(id="rows")
             with VerticalScroll(id="preview", can_focus=False):

@@ -16,6 +16,9 @@ from guide_tui.services.contents import Contents, Group
 from guide_tui.tui.actions import bindings
 from guide_tui.tui.page import NARROWEST, wrapped
 
+HANG = 2
+"""Columns that later lines of a text's name stand in."""
+
 ALL_OPEN = 70
 """As many texts are listed at once; of more, only those of one group."""
 
@@ -166,7 +169,9 @@ class ContentsList(VerticalScroll, inherit_bindings=False):
         pieces = [(row.words, style), (count, "$muted")]
         first = Content.styled(gutter, "bold $text-accent") + Content.styled(sign, style)
         # A column stays free, so that the words do not touch the scroll bar.
-        lines = wrapped(pieces, max(NARROWEST, width - 1), first, len(gutter + sign))
+        # Later lines hang, so that one sees where the next text begins.
+        hang = len(gutter + sign) + (HANG if row.document else 0)
+        lines = wrapped(pieces, max(NARROWEST, width - 1), first, hang)
         if not marked:
             return lines
         # The shade runs through to the edge.

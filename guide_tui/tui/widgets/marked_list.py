@@ -13,9 +13,11 @@ MARK = "›"
 class MarkedList(OptionList):
     """A list of lines behind a gutter of two columns, in which a mark stands before the line that Enter would take."""
 
+    COMPONENT_CLASSES = {"marked-list--mark"}  # noqa: RUF012
     DEFAULT_CSS = """
     MarkedList { border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; min-width: 8; }
     MarkedList > .option-list--option { padding: 0 0 0 2; }
+    MarkedList > .marked-list--mark { color: $text-accent; text-style: bold; }
     MarkedList:focus { border: none; background-tint: $foreground 0%; }
     """
 
@@ -30,5 +32,6 @@ class MarkedList(OptionList):
         marked = self.highlighted
         if marked is None or number >= len(self._lines) or self._lines[number] != (marked, 0) or not strip.cell_length:
             return strip
-        style = next(iter(strip)).style
-        return Strip([Segment(MARK, style), *strip.crop(1)], strip.cell_length)
+        style = self.get_component_rich_style("marked-list--mark", partial=True)
+        ground = next(iter(strip)).style
+        return Strip([Segment(MARK, ground + style if ground else style), *strip.crop(1)], strip.cell_length)
