@@ -45,9 +45,10 @@ def fingerprint(documents: Iterable[Document]) -> str:
 
 def load_columns(folder: Path, name: str) -> Columns | None:
     """The columns that were saved under a fingerprint; None where there are none, or they are damaged."""
+    path = folder / f"{name}{_ENDING}"
     try:
-        data = (folder / f"{name}{_ENDING}").read_bytes()
-        return _read(data)
+        # A pipe of that name would keep us waiting for ever.
+        return _read(path.read_bytes()) if path.is_file() else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -75,6 +75,14 @@ def test_a_missing_file_is_none(tmp_path):
     assert load_columns(tmp_path / "nowhere", fingerprint(DOCUMENTS)) is None
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among files here")
+def test_a_pipe_in_place_of_the_file_is_none(tmp_path):
+    """Nobody waits for what will never be written."""
+    name = fingerprint(DOCUMENTS)
+    os.mkfifo(tmp_path / f"{name}.postings")
+    assert load_columns(tmp_path, name) is None
+
+
 def test_a_folder_that_cannot_be_made_costs_nothing(tmp_path):
     """Saving never fails: the program goes on without a cache."""
     (tmp_path / "file").write_text("in the way")
