@@ -60,8 +60,12 @@ def fingerprint(root: Path) -> str:
 
 def load_library(folder: Path, name: str) -> Library | None:
     """The library that was saved under a fingerprint; None where there is none, or it is damaged."""
+    path = folder / f"{name}{_ENDING}"
     try:
-        data = (folder / f"{name}{_ENDING}").read_bytes()
+        # A pipe of that name would keep us waiting for ever.
+        if not path.is_file():
+            return None
+        data = path.read_bytes()
         start = len(_MAGIC) + 65
         if data[:start] != _head(memoryview(data)[start:]):
             return None

@@ -128,3 +128,10 @@ def test_folder_that_cannot_be_written_costs_nothing_but_time(tmp_path) -> None:
     (tmp_path / "file").touch()
     save_library(tmp_path / "file" / "cache", NAME, read_library(LIBRARY))
     assert load_library(tmp_path / "file" / "cache", NAME) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among files here")
+def test_a_pipe_in_place_of_the_file_is_none(tmp_path):
+    """Nobody waits for what will never be written."""
+    os.mkfifo(tmp_path / f"{'0' * 64}.library")
+    assert load_library(tmp_path, "0" * 64) is None
