@@ -18,7 +18,7 @@ _WITHOUT_VOWELS = dict.fromkeys(map(ord, "aeiou"))
 _LAST = "\U0010ffff"
 """Sorts behind every letter."""
 
-_OFTEN_TYPED = range(4, 10)
+_OFTEN_TYPED = range(4, 13)
 """Lengths of beginnings that are looked for often."""
 
 _FEWEST_CONSONANTS = 2
