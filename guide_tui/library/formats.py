@@ -341,6 +341,11 @@ _SAYINGS = {
                 {
                     "do": Field(Markdown(), "What to do, in Markdown.", required=True),
                     "who": Field(_ROLE, "Who does it: a role of about.yaml.", required=True),
+                    "awaits": Field(
+                        _ROLE,
+                        "Whose doing it waits for, where it only waits: a role of about.yaml. The days are theirs then, "
+                        "and closed days of the person's own centre do not move them.",
+                    ),
                     "by": Field(Kept(Many(DUE, alone=True)), "By when: one due date or a list."),
                     "cite": Field(CITES, CITE_DOC),
                     "when": WHEN,

@@ -266,6 +266,9 @@ class Action:
     cite: tuple[Citation, ...]
     when: Condition | None
     place: Place
+    awaits: str = ""
+    """The role id of another party for whose doing it only waits: the days are theirs, so the closed days of the
+    person's own centre do not move them. Empty where the person's side does it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,11 @@ from guide_tui.model.tree import Note, Outcome, Tone, Tree
 from guide_tui.services.check import Conversation
 from guide_tui.services.deadlines import Deadline, deadline
 from guide_tui.services.wording import worded, worded_any
-from guide_tui.services.working_days import NATIONS, Calendar
+from guide_tui.services.working_days import COUNTRY, NATIONS, Calendar
 from guide_tui.trees.conditions import holds
 from guide_tui.trees.explain import Alternative, alternatives, decided_by
 from guide_tui.trees.replay import Position
 from guide_tui.trees.space import Space
-
-COUNTRY = "country"
-"""The shared question whose answer tells the bank holidays, where it is one of NATIONS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,19 +225,27 @@ def report(
     known, today = position.known, space.today
     shown = [note for note in outcome.notes if holds(note.when, known, today)]
     calendar = Calendar(_nation(responses), closures or {})
+    # Whom one waits for works on when the person's own centre is closed.
+    theirs = Calendar(calendar.nation) if calendar.closures else calendar
+    told = [action for action in outcome.actions if holds(action.when, known, today)]
     asked = tuple(
         Task(
             action.do,
             library.about.roles.get(action.who, action.who),
-            tuple(deadline(due, position.tree, known, today, calendar) for due in action.by),
+            tuple(
+                deadline(due, position.tree, known, today, theirs if action.awaits else calendar) for due in action.by
+            ),
             action.cite,
         )
-        for action in outcome.actions
-        if holds(action.when, known, today)
+        for action in told
     )
     tasks = tuple(replace(task, done=task.key in ticked) for task in asked)
     # Only a last day is looked at for days off.
-    dated = any(each.bare for task in tasks for each in task.deadlines)
+    dated = [
+        bool(action.awaits)
+        for action, task in zip(told, tasks, strict=True)
+        if any(each.bare for each in task.deadlines)
+    ]
     return Report(
         tree=position.tree,
         outcome=outcome,
@@ -253,8 +258,24 @@ def report(
         other_ways=tuple(_other_way(position.tree, each) for each in alternatives(space, responses)) if ways else (),
         contacts=tuple(library.about.contacts[name] for name in outcome.contacts if name in library.about.contacts),
         then=tuple(library.trees[name] for name in outcome.then if name in library.trees),
-        basis=f"Dates: {calendar.basis}" if dated else "",
+        basis=_basis(calendar, theirs, dated),
     )
+
+
+def _basis(own: Calendar, theirs: Calendar, awaited: Sequence[bool]) -> str:
+    """What was left out of the dates, in a sentence or two.
+
+    Args:
+        own: The days of the person's centre.
+        theirs: The days of those for whom it waits.
+        awaited: For each dated action, whether it waits for somebody else.
+    """
+    if not awaited:
+        return ""
+    if all(awaited):
+        return f"Dates: {theirs.basis}"
+    apart = " Your own closed days do not move what others do." if any(awaited) and own.closures else ""
+    return f"Dates: {own.basis}{apart}"
 
 
 def _nation(responses: Responses) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,7 +14,9 @@ from guide_tui.model.prose import plain_text
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Tone
 from guide_tui.services.check import Conversation, MemoryKeeper
+from guide_tui.services.opening import open_library
 from guide_tui.services.report import report
+from guide_tui.services.report import report_on as report_of
 from guide_tui.services.working_days import Calendar
 
 MONDAY = date(2026, 6, 1)
@@ -209,3 +212,64 @@ def test_nothing_is_settled_while_a_day_has_been_missed(report_on) -> None:
     assert (calm.tone, calm.late) == (Tone.FINE, False)
     assert replace(missed, outcome=calm.outcome).tone is Tone.STOP
     assert missed.tone is missed.outcome.tone
+
+
+AWAITING = {
+    "content/about.yaml": """\
+        title: Pool guide
+        summary: Pool.
+        disclaimer: The rules decide.
+        contacts: {}
+        roles: {club: The club, office: The pool office}
+        """,
+    "content/sources.yaml": """\
+        rules: {title: Rules, short: Rules, publisher: The town, edition: "3", sections: {keys: Keys}}
+        """,
+    "decision_trees/keys.yaml": """\
+        id: keys
+        title: When do we get the key?
+        about: Works out the day.
+        start: day
+        questions:
+          day: {ask: Which day?, short: Day, why: It is counted from., cite: rules/keys, kind: date, next: key}
+        outcomes:
+          key:
+            verdict: "The key comes in time"
+            tone: fine
+            says: It is posted.
+            cite: rules/keys
+            actions:
+              - do: Expect the key.
+                who: club
+                awaits: office
+                by: {within: day, period: 3 working days}
+                cite: rules/keys
+              - do: Send the form back.
+                who: club
+                by: {within: day, period: 3 working days}
+                cite: rules/keys
+        """,
+}
+
+
+def test_own_closed_days_move_what_the_centre_does_and_not_what_others_do(tmp_path) -> None:
+    """What is only waited for keeps its day while the centre is closed; bank holidays move both, and it is said."""
+    for name, text in AWAITING.items():
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(textwrap.dedent(text), encoding="utf-8")
+    library = open_library(tmp_path)
+    told = {"day": date(2026, 12, 23), "country": "england"}
+    closed = {date(2026, 12, 29): "Closed for the winter"}
+    talk = Conversation(library.trees["keys"], MemoryKeeper(told), MONDAY, closed)
+    made = report_of(library, talk)
+    assert [task.deadlines[0].words for task in made.tasks] == [
+        "by Wednesday 30 December 2026 (not counting Christmas Day, Boxing Day (substitute day))",
+        "by Thursday 31 December 2026 (not counting Christmas Day, Boxing Day (substitute day), Closed for the winter)",
+    ]
+    assert made.basis == (
+        "Dates: Saturdays, Sundays, your own closed days and the bank holidays of England are left out. "
+        "Your own closed days do not move what others do."
+    )
+    without = report_of(library, Conversation(library.trees["keys"], MemoryKeeper(told), MONDAY))
+    assert without.basis == "Dates: Saturdays, Sundays and the bank holidays of England are left out."
