@@ -682,7 +682,7 @@ class TestOutcome:
                     "▌ ▲ APPROVAL NEEDED ▌ Permit needed: ask the office first A public event needs a permit.",
                     "• who comes • what is swum [1, 2]",
                     "When ── today, Thursday 5 November 2026 ─",
-                    "● by Mon 26 Jul 2027 in about 9 months Send the form (the club) · the other │ limit, Monday 6",
+                    "● by Mon 26 Jul 2027 in about 9 months Send the form (the club) · the │ other limit, Monday 6",
                     "■ The coach must be approved first. [1]",
                     "What to do · 0 of 1 done · Space ticks › [ ] Send the form. [2] The club, by Monday 26 July 2027",
                     "What not to do ✕ Do not sell tickets yet. [1]",
