@@ -13,7 +13,7 @@ from guide_tui.model.library import Library
 from guide_tui.model.tree import Outcome, Tree
 from guide_tui.services.check import fitting
 from guide_tui.services.keeping import CaseKeeper
-from guide_tui.services.when import written
+from guide_tui.services.when import short_date, written
 from guide_tui.services.wording import counted
 from guide_tui.trees.narrow import most_questions, prospect
 from guide_tui.trees.replay import Position, resolve
@@ -21,6 +21,9 @@ from guide_tui.trees.space import Space
 
 MOST_SITUATIONS = 20
 """Earlier situations that are offered; hardly anybody goes back further."""
+
+MOST_NAMED = 3
+"""Outcomes, or checks begun, that an earlier situation is named by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,13 @@ def beginning(library: Library, keeper: CaseKeeper, today: date) -> Beginning:
             for tree in library.trees.values()
             if tree.id not in begun
         ),
-        situations=tuple(_situation(library, keeper, case, today) for case in keeper.others(MOST_SITUATIONS)),
+        situations=earlier_situations(library, keeper, today),
     )
+
+
+def earlier_situations(library: Library, keeper: CaseKeeper, today: date) -> tuple[Situation, ...]:
+    """The other situations with answers, the one last answered first, whenever they were left."""
+    return tuple(_situation(library, keeper, case, today) for case in keeper.others(MOST_SITUATIONS))
 
 
 def standing(tree: Tree, keeper: CaseKeeper, today: date) -> Standing:
@@ -171,20 +179,29 @@ def progress(standing: Standing, today: date) -> str:
 
 
 def situation_words(situation: Situation) -> str:
-    """What an earlier situation is known by: what was found in it, or what was begun."""
+    """What an earlier situation is known by: its day, and what was found in it or else begun.
+
+    Such as "Mon 23 Nov 2026: Formal arrangement, No later than 30 days"; the day is left out where nobody noted it.
+    """
+    day = f"{short_date(situation.at.astimezone().date())}: " if _noted(situation.at) else ""
+    return f"{day}{_known_by(situation)}"
+
+
+def _known_by(situation: Situation) -> str:
     if situation.name:
         return situation.name
     named = [outcome.short for outcome in situation.outcomes]
-    if not named and situation.unfinished:
+    if not named:
         named = [f"{tree.title} (not finished)" for tree in situation.unfinished]
     if not named:
         return counted(situation.answers, "answers")
-    return f"{named[0]}, and {len(named) - 1} more" if len(named) > 1 else named[0]
+    more = len(named) - MOST_NAMED
+    return ", ".join(named[:MOST_NAMED]) + (f", and {more} more" if more > 0 else "")
 
 
 def ago(moment: datetime | None, today: date) -> str:
     """When something was, as one says it: "today", "yesterday", "3 days ago", "3 November 2026"; empty if unknown."""
-    if moment is None or moment.year < 2000:
+    if moment is None or not _noted(moment):
         return ""
     day = moment.astimezone().date()
     if day == today:
@@ -193,3 +210,8 @@ def ago(moment: datetime | None, today: date) -> str:
         return "yesterday"
     days = (today - day).days
     return f"{days} days ago" if 1 < days < 7 else written(day)
+
+
+def _noted(moment: datetime) -> bool:
+    """Whether it is a real time, not one that stands for none."""
+    return moment.year >= 2000

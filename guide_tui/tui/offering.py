@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from guide_tui.errors import GuideError
@@ -30,7 +30,7 @@ GLOSSARY, CONTACTS, SITUATION, SITUATIONS = "glossary:", "contacts:", "situation
 """What cards open that is no document of the library; the number of a situation follows its word."""
 
 MOST_SETTLED = 4
-MOST_SITUATIONS = 3
+MOST_SITUATIONS = 2
 MOST_TOPICS = 5
 """What only looks near is offered briefly, so that it does not pass for an answer."""
 
@@ -52,7 +52,7 @@ LABELS = {
 
 
 def beginning_parts(library: Library, offered: Beginning, today: date) -> list[Part]:
-    """Carry on, what was worked out, every other check, earlier situations, what can be read."""
+    """Carry on, what was worked out, earlier situations, every other check, what can be read."""
     new_here = not offered.unfinished and not offered.settled
     parts = [
         Part(text=_welcome(library)) if new_here else Part(),
@@ -62,8 +62,8 @@ def beginning_parts(library: Library, offered: Beginning, today: date) -> list[P
             cards=tuple(_settled(each, today) for each in offered.settled[:MOST_SETTLED]),
             columns=False,
         ),
+        Part("Earlier situations", cards=tuple(_situations(offered.situations)), columns=False),
         Part("Work it out for your case", cards=tuple(map(_check, offered.checks))),
-        Part("Earlier situations", cards=tuple(_situations(offered.situations, today)), columns=False),
         Part("Read", cards=tuple(_readings(library))),
     ]
     return [part for part in parts if part.cards or part.text]
@@ -78,12 +78,16 @@ def example(library: Library) -> str:
     return next((title.rstrip("?") for title in titles), "")
 
 
-def situation_card(situation: Situation, today: date) -> Card:
-    """An earlier situation, by what was found out in it and when."""
+def situation_card(situation: Situation) -> Card:
+    """An earlier situation, by when it was and what was found out in it."""
     first: list[Piece] = [_tone_mark(situation.outcomes[0])] if situation.outcomes else []
-    when = ago(situation.at, today)
-    after = [(f" · {when}", "$muted")] if when else []
-    return Card(f"{SITUATION}{situation.id}", (*first, (situation_words(situation), ""), *after))
+    return Card(f"{SITUATION}{situation.id}", (*first, (situation_words(situation), "")))
+
+
+def first_step(parts: Sequence[Part]) -> str:
+    """What the card opens that Enter is to take where nobody chose one: to go back is never meant by that."""
+    opens = [card.opens for part in parts for card in part.cards]
+    return next((each for each in opens if not each.startswith((SITUATION, SITUATIONS))), "")
 
 
 def _welcome(library: Library) -> tuple[tuple[Piece, ...], ...]:
@@ -109,11 +113,13 @@ def _check(standing: Standing) -> Card:
     note: Piece = (how_much(standing.left), "$muted")
     if standing.outcome is not None:
         note = (f"{SYMBOLS[standing.outcome.tone]} {standing.outcome.short}", COLOURS[standing.outcome.tone])
+    elif not standing.left:
+        note = ("worked out from your earlier answers", "$muted")
     return Card(f"check:{standing.tree.id}", ((standing.tree.title, "bold"),), tells(standing.tree), note)
 
 
-def _situations(situations: tuple[Situation, ...], today: date) -> Iterator[Card]:
-    yield from (situation_card(each, today) for each in situations[:MOST_SITUATIONS])
+def _situations(situations: tuple[Situation, ...]) -> Iterator[Card]:
+    yield from (situation_card(each) for each in situations[:MOST_SITUATIONS])
     more = len(situations) - MOST_SITUATIONS
     if more > 0:
         yield Card(SITUATIONS, ((f"{more} more …", "$muted"),))

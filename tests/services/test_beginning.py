@@ -113,9 +113,9 @@ def test_earlier_situations_are_named_by_what_was_found(hall: Library, keeper: C
     keeper.save("event", "concert")
     offered = beginning(hall, keeper, TODAY)
     assert [situation_words(each) for each in offered.situations] == [
-        "No permit needed, and 1 more",
-        "May we use the hall? (not finished)",
-        "1 answer",
+        "Mon 1 Jun 2026: No permit needed, The key is yours for the day",
+        "Mon 1 Jun 2026: May we use the hall? (not finished)",
+        "Mon 1 Jun 2026: 1 answer",
     ]
     assert {each.at for each in offered.situations} == {NOON}
 

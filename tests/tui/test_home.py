@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -218,13 +219,57 @@ async def test_f7_begins_a_new_situation(open_app: Open):
         await stage.press("f7")
         assert stage.kept == {}
         assert CHECKS[2] in stage.lines
-        assert stage.lines[stage.lines.index("Earlier situations") + 1] == "✓ No permit needed · today"
-        await stage.press(*["down"] * 3)
-        assert stage.marked == "✓ No permit needed · today"
+        earlier = stage.lines[stage.lines.index("Earlier situations") + 1]
+        assert re.fullmatch(r"✓ [A-Z][a-z]{2} \d+ [A-Z][a-z]{2} \d{4}: No permit needed", earlier)
+        assert stage.marked == CHECKS[0], "Enter begins a check rather than going back"
+        await stage.press("up")
+        assert stage.marked == earlier
         await stage.press("enter")
         assert stage.kept == {"event": "party", "guests": 20}
         assert stage.told[-1].startswith("Back in the earlier situation, with 2 answers.")
         assert stage.lines[0] == "What you worked out"
+
+
+async def test_earlier_situations_are_found_after_a_restart(open_app: Open, tmp_path: Path):
+    """What was left days ago stands above the checks in a small window, behind a key, and in the palette."""
+    store = CaseStore.open(tmp_path / "data", lambda: NOW - timedelta(days=9))
+    case = store.new_case().id
+    for question, value in {"event": "party", "guests": 20}.items():
+        store.save(case, question, value)
+    store.set_tree(case, "swim")
+    store.new_case()
+    async with open_app(store=store, size=(80, 24)) as stage:
+        assert "Tue 27 Oct 2026: No permit needed" in stage.text
+        assert "F6 Earlier" in stage.keys
+        assert "F8" not in stage.keys
+        await stage.press("f6")
+        assert stage.where == "ChooserScreen"
+        assert "Tue 27 Oct 2026: No permit needed · 2 answers" in stage.text
+        await stage.press("enter")
+        assert stage.kept == {"event": "party", "guests": 20}
+        await stage.press("f8", "ctrl+p")
+        await stage.type("earlier situation", "enter")
+        assert stage.where == "ChooserScreen"
+
+
+async def test_without_earlier_situations_there_is_nothing_to_go_back_to(open_app: Open):
+    """At the first start neither key nor heading speaks of them, and a new situation does not either."""
+    async with open_app() as stage:
+        assert "F6" not in stage.keys
+        await stage.press("f6", "f7")
+        assert stage.where == "HomeScreen"
+        assert stage.told[-1] == "A new situation: no answers yet."
+
+
+async def test_a_check_that_earlier_answers_settle_says_so(open_app: Open):
+    """Where nothing is left to ask in a check that was never opened, its card says why."""
+    async with open_app() as stage:
+        stage.app.keeper.save("event", "party")
+        stage.app.keeper.save("guests", 20)
+        stage.app.screen.search()
+        assert next(line for line in stage.lines if line.startswith("May we use")).endswith(
+            "worked out from your earlier answers"
+        )
 
 
 async def test_many_situations_are_a_list_of_their_own(open_app: Open, tmp_path: Path):
@@ -236,8 +281,8 @@ async def test_many_situations_are_a_list_of_their_own(open_app: Open, tmp_path:
     store.new_case()
     async with open_app(store=store, size=(80, 50)) as stage:
         start = stage.lines.index("Earlier situations")
-        assert stage.lines[start + 1 : start + 5] == ["1 answer · 2 days ago"] * 3 + ["3 more …"]
-        await stage.click_row("3 more …")
+        assert stage.lines[start + 1 : start + 4] == ["Tue 3 Nov 2026: 1 answer"] * 2 + ["4 more …"]
+        await stage.click_row("4 more …")
         assert stage.where == "ChooserScreen"
         await stage.press("enter")
         assert stage.kept == {"guests": 105}

@@ -47,7 +47,9 @@ async def test_a_new_situation_is_taken_back_with_f8(open_app: Open):
         assert "F8" not in stage.keys
         await stage.press("f7")
         assert stage.kept == {}
-        assert stage.told[-1] == "A new situation: no answers yet. F8 brings the earlier ones back."
+        assert stage.told[-1] == (
+            "A new situation: no answers yet. Earlier ones are kept: F6 lists them, also after a restart."
+        )
         await stage.press("f8")
         assert stage.kept == {"event": "party"}
         assert stage.told[-1].startswith("Back in the situation of before, with 1 answer")

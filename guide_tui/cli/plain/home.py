@@ -17,7 +17,7 @@ from guide_tui.cli.plain.standing import check_words, standings, to_carry_on
 from guide_tui.errors import GuideError, UnknownName
 from guide_tui.model.tree import Tree
 from guide_tui.services.asking import KINDS, not_covered
-from guide_tui.services.beginning import Situation, ago, beginning, situation_words
+from guide_tui.services.beginning import Situation, beginning, situation_words
 from guide_tui.services.finding import Readable, find_document, find_readable, find_tree
 from guide_tui.services.layout import paragraph
 from guide_tui.services.wording import counted
@@ -203,7 +203,7 @@ class Home:
 
     def _new_situation(self) -> None:
         self._desk.keeper.new_situation()
-        self._console.say("A new situation: no answers yet. The earlier ones stay stored; undo brings them back.")
+        self._console.say("A new situation: no answers yet. The earlier ones stay stored: situations lists them.")
 
     def _undo(self) -> None:
         if self._desk.keeper.former_situation():
@@ -213,10 +213,7 @@ class Home:
 
     def _offer_situations(self) -> None:
         begun = beginning(self._desk.library, self._desk.keeper, self._desk.today)
-        entries = [
-            Entry(f"{situation_words(each)}, {ago(each.at, self._desk.today)}", partial(self._resume, each))
-            for each in begun.situations
-        ]
+        entries = [Entry(situation_words(each), partial(self._resume, each)) for each in begun.situations]
         things, one = "other situations with answers", "other situation with answers"
         self._desk.menu.offer(things, entries, "Type a number to go back to one.", one=one)
 

@@ -19,7 +19,15 @@ from guide_tui.search.documents import DocumentKind
 from guide_tui.search.index import Answer, Hit, Index
 from guide_tui.search.passages import marks
 from guide_tui.services.asking import NOT_COVERED, contacts_for
-from guide_tui.services.beginning import Situation, ago, beginning, how_much, progress, situation_words, standing
+from guide_tui.services.beginning import (
+    Situation,
+    beginning,
+    earlier_situations,
+    how_much,
+    progress,
+    situation_words,
+    standing,
+)
 from guide_tui.services.copying import Extract, document_extract
 from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
@@ -34,6 +42,7 @@ from guide_tui.tui.offering import (
     SITUATIONS,
     beginning_parts,
     example,
+    first_step,
     found_parts,
 )
 from guide_tui.tui.page import Page, PageView, marked
@@ -189,6 +198,7 @@ class HomeScreen(TakingScreen):
             offered = beginning(self.library, self.keeper, self.today)
             self._situations = offered.situations
             parts = beginning_parts(self.library, offered, self.today)
+            keep = keep or first_step(parts)
         else:
             parts = found_parts(self.library, self.answer)
             # Where none answers, whom to ask stands first; the nearest topic is marked, as it may answer after all.
@@ -206,11 +216,13 @@ class HomeScreen(TakingScreen):
         elif what == CONTACTS:
             self.app.push_screen(SheetScreen("", self._write_contacts))
         elif what == SITUATIONS:
+            self._situations = earlier_situations(self.library, self.keeper, self.today)
             choices = [
-                Choice(f"{SITUATION}{each.id}", situation_words(each), ago(each.at, self.today), mark="•")
+                Choice(f"{SITUATION}{each.id}", situation_words(each), counted(each.answers, "answers"), mark="•")
                 for each in self._situations
             ]
-            self.app.push_screen(ChooserScreen("Go back to an earlier situation", choices), self._open_chosen)
+            if choices:
+                self.app.push_screen(ChooserScreen("Go back to an earlier situation", choices), self._open_chosen)
         elif what.startswith(SITUATION):
             self._resume(int(what.removeprefix(SITUATION)))
         else:
@@ -231,6 +243,8 @@ class HomeScreen(TakingScreen):
             return bool(self.box.value)
         if action == "undo":
             return self.keeper.can_go_back
+        if action == "earlier":
+            return bool(self._situations)
         return True
 
     def action_move(self, step: int) -> None:
@@ -259,9 +273,14 @@ class HomeScreen(TakingScreen):
     def action_new_situation(self) -> None:
         """Begin with no answers."""
         self.keeper.new_situation()
-        self.search()
-        undo = self.host.key_of("home.undo")
-        self.notify(f"A new situation: no answers yet. {undo} brings the earlier ones back.", markup=False)
+        self._look_anew()
+        earlier = self.host.key_of("home.earlier")
+        kept = f" Earlier ones are kept: {earlier} lists them, also after a restart." if self._situations else ""
+        self.notify(f"A new situation: no answers yet.{kept}", markup=False)
+
+    def action_earlier(self) -> None:
+        """Choose an earlier situation to go back to."""
+        self.open(SITUATIONS)
 
     def action_undo(self) -> None:
         """Go back to the situation of before."""
@@ -270,7 +289,7 @@ class HomeScreen(TakingScreen):
             self.notify(f"Back in the situation of before, with {told}.", markup=False)
         else:
             self.notify("The situation of before is no longer there.", severity="warning", markup=False)
-        self.search()
+        self._look_anew()
 
     def _resume(self, situation: int) -> None:
         try:
@@ -281,6 +300,11 @@ class HomeScreen(TakingScreen):
             told = counted(len(self.keeper.responses()), "answers")
             undo = self.host.key_of("home.undo")
             self.notify(f"Back in the earlier situation, with {told}. {undo} leads back to the other.", markup=False)
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Show what there is in another situation."""
+        self._situations = earlier_situations(self.library, self.keeper, self.today)
         self.search()
 
     def _open_chosen(self, chosen: str | None) -> None:
