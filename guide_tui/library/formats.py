@@ -343,8 +343,8 @@ _SAYINGS = {
                     "who": Field(_ROLE, "Who does it: a role of about.yaml.", required=True),
                     "awaits": Field(
                         _ROLE,
-                        "Whose doing it waits for, where it only waits: a role of about.yaml. The days are theirs then, "
-                        "and closed days of the person's own centre do not move them.",
+                        "Whose doing it waits for, where it only waits: a role of about.yaml. The days are theirs "
+                        "then, and closed days of the person's own centre do not move them.",
                     ),
                     "by": Field(Kept(Many(DUE, alone=True)), "By when: one due date or a list."),
                     "cite": Field(CITES, CITE_DOC),
@@ -369,6 +369,10 @@ OUTCOMES = Entries(
         "an outcome",
         {
             "verdict": Field(Text(), "The answer, in one line.", required=True),
+            "dated": Field(
+                Text(),
+                "The verdict without its day: told instead, with the first due date after it, where that is known.",
+            ),
             "short": Field(Text(), "The verdict as a noun phrase for lists: by default what stands before its colon."),
             "tone": Field(OneOf(Tone), "What it asks of the person, at a glance.", required=True),
             "says": Field(Markdown(), "A short paragraph or two, in Markdown.", required=True),

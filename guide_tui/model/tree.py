@@ -297,6 +297,9 @@ class Outcome:
     """Trees to check next."""
 
     place: Place
+    dated: str = ""
+    """The verdict without its day, to be followed by the first day by which something is due; empty where the verdict
+    is told as it stands."""
 
     @property
     def parts(self) -> tuple[Note | Action, ...]:

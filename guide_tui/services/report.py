@@ -15,6 +15,7 @@ from guide_tui.model.source import Citation
 from guide_tui.model.tree import Note, Outcome, Tone, Tree
 from guide_tui.services.check import Conversation
 from guide_tui.services.deadlines import Deadline, deadline
+from guide_tui.services.when import long_date
 from guide_tui.services.wording import worded, worded_any
 from guide_tui.services.working_days import COUNTRY, NATIONS, Calendar
 from guide_tui.trees.conditions import holds
@@ -177,6 +178,14 @@ class Report:
             if dated:
                 found.append(KeyDate(dated[0], tuple(dated[1:]), task.who, task.what, task.done))
         return tuple(sorted(found, key=lambda each: each.deadline.day or self.today))
+
+    @property
+    def headline(self) -> str:
+        """The verdict, with the first day by which something is due where it leaves a place for that."""
+        first = next((each.deadline for each in self.key_dates if each.deadline.side == "by"), None)
+        if not self.outcome.dated or first is None or first.day is None:
+            return self.outcome.verdict
+        return f"{self.outcome.dated}, by {long_date(first.day)}"
 
     def references(self, cite: Sequence[Citation]) -> str:
         """Citations as reference numbers: "[1, 4]"; empty for none."""

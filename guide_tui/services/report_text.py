@@ -32,7 +32,7 @@ def report_lines(
         boxes: Whether every action has a box that shows or takes its tick; without, those that are done say so.
     """
     outcome = report.outcome
-    lines = heading(outcome.verdict, width, "=")
+    lines = heading(report.headline, width, "=")
     lines += paragraph(f"{TONES[report.tone]}. {report.tree.title} Worked out on {long_date(report.today)}.", width)
     lines += ["", *prose_lines(outcome.says, width), *paragraph(report.references(outcome.cite), width)]
     if report.key_dates:
@@ -112,10 +112,28 @@ def deadline_words(deadline: Deadline) -> str:
 
 
 def who_and_when(task: Task) -> str:
-    """Who does a task, and by when: "The lead centre, by ..., and before ..., whichever is first"."""
+    """Who does a task, and by when: of several limits the one that counts, "The lead centre, by Monday 30 November 2026
+    (the earlier of this and Thursday 10 December 2026)"; where a day is not known, all of them, "whichever is first".
+    """
+    # Before a day is earlier than by that day.
+    limits = sorted(task.deadlines, key=lambda each: (each.day or date.max, each.side != "before"))
     dates = [deadline_words(deadline) for deadline in task.deadlines]
+    if len(limits) > 1 and all(each.day and each.side in _LIMITS for each in limits):
+        others = joined([_limit(each) for each in limits[1:]], "and")
+        earliest = "earlier" if len(limits) == 2 else "earliest"
+        passed = "this day has passed; " if limits[0].passed else ""
+        return f"{task.who}, {limits[0].words} ({passed}the {earliest} of this and {others})"
     first = ", whichever is first" if len(dates) > 1 else ""
     return f"{task.who}{', ' if dates else ''}{joined(dates, 'and')}{first}"
+
+
+_LIMITS = ("by", "before", "on")
+
+
+def _limit(deadline: Deadline) -> str:
+    """A further limit as a phrase: "Thursday 10 December 2026", "the day before Friday 4 September 2026"."""
+    assert deadline.day is not None
+    return f"{'the day before ' if deadline.side == 'before' else ''}{long_date(deadline.day)}"
 
 
 def other_way_words(way: OtherWay) -> str:

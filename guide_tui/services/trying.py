@@ -62,9 +62,9 @@ def trial(library: Library, conversation: Conversation, now: Report, way: OtherW
 
 def trial_lines(tried: Trial, width: int = WIDTH) -> list[str]:
     """A trial as plain lines: what would have to differ, the outcome then, its days, and which actions change."""
-    lines = paragraph(f"Now: {TONES[tried.now.tone]}. {tried.now.outcome.verdict}.", width)
+    lines = paragraph(f"Now: {TONES[tried.now.tone]}. {tried.now.headline}.", width)
     lines += paragraph(f"Tried: {other_way_words(tried.way)}", width)
-    lines += paragraph(f"Then: {TONES[tried.then.tone]}. {tried.then.outcome.verdict}.", width)
+    lines += paragraph(f"Then: {TONES[tried.then.tone]}. {tried.then.headline}.", width)
     parts = [
         ("Days then:", timeline_words(tried.then) if tried.then.key_dates else []),
         ("To do besides:", _tasks(tried.then, tried.new)),

@@ -39,7 +39,7 @@ def write_report(page: Page, library: Library, report: Report, key_of: KeyOf) ->
     colour = COLOURS[report.tone]
     first = len(page.lines)
     page.text((tone_words(report.tone), f"bold reverse {colour}"))
-    page.text((outcome.verdict, f"bold {colour}"))
+    page.text((report.headline, f"bold {colour}"))
     written = Written(range(first, len(page.lines)))
     page.gap().prose(outcome.says, tail=_reference(report, outcome.cite))
     if report.key_dates:

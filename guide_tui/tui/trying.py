@@ -45,7 +45,7 @@ def write_then(page: Page, tried: Trial) -> Page:
 def _verdict(page: Page, told: Report) -> Page:
     colour = COLOURS[told.tone]
     page.gap().text((tone_words(told.tone), f"bold reverse {colour}"))
-    return page.text((told.outcome.verdict, f"bold {colour}"))
+    return page.text((told.headline, f"bold {colour}"))
 
 
 def _details(page: Page, told: Report, marks: dict[str, tuple[Piece, str]]) -> Page:

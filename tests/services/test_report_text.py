@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,16 +31,51 @@ def test_every_report_fits_the_width(width, hall) -> None:
         assert_plain(report_lines(hall, report(hall, talk.position, space, talk.responses), width), width)
 
 
-def test_several_deadlines_of_one_task_are_joined() -> None:
-    """Who and when is one phrase, and says that the first day counts."""
-    passed = Deadline("by Friday 1 May 2026", date(2026, 5, 1), None, passed=True)
-    coming = Deadline("before Monday 1 June 2026", date(2026, 6, 1), None, passed=False)
-    assert deadline_words(passed) == "by Friday 1 May 2026 (this day has passed)"
-    task = Task(None, "You", (passed, coming), ())
-    assert who_and_when(task) == (
-        "You, by Friday 1 May 2026 (this day has passed) and before Monday 1 June 2026, whichever is first"
-    )
-    assert who_and_when(Task(None, "You", (), ())) == "You"
+TENTH = Deadline("by Thursday 10 December 2026", date(2026, 12, 10), None, passed=False, side="by")
+THIRTIETH = Deadline("by Monday 30 November 2026", date(2026, 11, 30), None, passed=False, side="by")
+BEFORE_THAT = Deadline("before Monday 30 November 2026", date(2026, 11, 30), None, passed=False, side="before")
+MAY = Deadline("by Friday 1 May 2026", date(2026, 5, 1), None, passed=True, side="by")
+SOME_DAY = Deadline("before the visit", None, None, passed=False)
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "words"),
+    [
+        ((), "You"),
+        ((TENTH,), "You, by Thursday 10 December 2026"),
+        (
+            (TENTH, THIRTIETH),
+            "You, by Monday 30 November 2026 (the earlier of this and Thursday 10 December 2026)",
+        ),
+        (
+            (THIRTIETH, BEFORE_THAT),
+            "You, before Monday 30 November 2026 (the earlier of this and Monday 30 November 2026)",
+        ),
+        (
+            (BEFORE_THAT, TENTH, MAY),
+            "You, by Friday 1 May 2026 (this day has passed; the earliest of this and the day before Monday "
+            "30 November 2026 and Thursday 10 December 2026)",
+        ),
+        ((TENTH, SOME_DAY), "You, by Thursday 10 December 2026 and before the visit, whichever is first"),
+    ],
+)
+def test_of_several_limits_the_one_that_counts_comes_first(deadlines, words) -> None:
+    """Who and when is one phrase; while a day is not known, it says that the first one counts."""
+    assert deadline_words(MAY) == "by Friday 1 May 2026 (this day has passed)"
+    assert who_and_when(Task(None, "You", deadlines, ())) == words
+
+
+def test_the_first_line_tells_the_day_that_counts(hall) -> None:
+    """A verdict that leaves a place for its day is told with the first day that is due; without a day, as it is."""
+    hire = hall.trees["hire"]
+    outcomes = {name: replace(each, dated="A permit is needed") for name, each in hire.outcomes.items()}
+    tree = replace(hire, outcomes=outcomes)
+    for day, line in (
+        (date(2026, 9, 4), "A permit is needed, by Friday 24 July 2026"),
+        ("not-sure", hire.outcomes["permit"].verdict),
+    ):
+        told = Conversation(tree, MemoryKeeper({"event": "market", "first-day": day}), date(2026, 6, 1))
+        assert report_lines(hall, report_on(hall, told), 200)[0] == line
 
 
 def test_other_way_is_one_sentence() -> None:

@@ -45,7 +45,7 @@ class AfterOutcome:
         self._console.lines(report_lines(self._desk.library, told, self._console.width, commands=False))
         # The beginning has scrolled out of sight by now.
         self._console.say("")
-        self._console.say(f"In short: {told.outcome.verdict}.")
+        self._console.say(f"In short: {told.headline}.")
         if told.key_dates:
             for line in timeline_words(told):
                 self._console.say(line)
