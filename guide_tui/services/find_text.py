@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,15 @@ _SAME = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-",
 
 _BETWEEN = r"(?:\s+(?:\[\d+\]\s*)?)"
 """What may stand between two words of one phrase: a line's end with its indent, or the number of a link."""
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+SHORTEST_WORD = 4
+"""Letters from which a word may be a slip of another one."""
+
+LONG_WORD = 7
+"""Letters from which it may have two slips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,29 @@ def elsewhere(library: Library, contents: Contents, words: str, here: str) -> li
         if count:
             found.append(Elsewhere(entry, count))
     return found
+
+
+def nearest_words(library: Library, contents: Contents, words: str) -> str:
+    """The words that were meant by some that no text of the contents has: the nearest one for each unknown one.
+
+    Empty where one is near to nothing, or they do not stand together anywhere.
+    """
+    from rapidfuzz import process  # only words that stand nowhere need it
+    from rapidfuzz.distance import OSA
+
+    texts = [folded(_text_of(library, entry.document)) for entry in contents.entries]
+    known = Counter(word for text in texts for word in _WORD.findall(text))
+    meant = []
+    for word in folded(words).split():
+        most = 1 if len(word) < LONG_WORD else 2
+        near = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=most, limit=None)
+        if word in known or not near or len(word) < SHORTEST_WORD:
+            meant.append(word)
+        else:
+            # Of two that are as near, the one that is read more often.
+            meant.append(min(near, key=lambda each: (each[1], -known[each[0]], each[0]))[0])
+    found = " ".join(meant)
+    return found if any(occurrences(text, found) for text in texts) else ""
 
 
 def running_text(found: Readable) -> str:

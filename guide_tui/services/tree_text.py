@@ -116,10 +116,20 @@ def who_when(library: Library, tree: Tree, action: Action) -> str:
     return f"{who}{', ' if dues else ''}{joined(dues, 'and')}{first}"
 
 
-def source_notes(library: Library, cite: Sequence[Citation]) -> list[str]:
-    """What must be known of the documents cited, each document once."""
+def source_notes(library: Library, cite: Sequence[Citation], said: str = "") -> list[str]:
+    """What must be known of the documents cited, each document once.
+
+    Args:
+        library: Has the documents.
+        cite: What is cited.
+        said: The text that cites them. Where it tells the edition itself, such as "undated", it is not warned of twice.
+    """
     sources = [library.sources.get(name) for name in dict.fromkeys(citation.source for citation in cite)]
-    return [source.note for source in sources if source and source.note]
+    return [
+        source.note
+        for source in sources
+        if source and source.note and source.edition.casefold() not in said.casefold().split()
+    ]
 
 
 def contact_words(library: Library, outcome: Outcome) -> list[str]:

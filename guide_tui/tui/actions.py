@@ -383,12 +383,31 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             also="leave back",
         ),
         Action(
+            "reader.stop",
+            "leave('begun')",
+            "Stop",
+            "Stop finding, forget the number that was begun, or close the contents",
+            "escape",
+            during="begun",
+            also="leave close back cancel",
+        ),
+        Action(
             "reader.work-out",
             "work_out",
             "Work it out",
             "Start the check that works this out for your case",
             "enter",
+            during="text",
             also="start check",
+        ),
+        Action(
+            "reader.take-number",
+            "take_number",
+            "Follow it",
+            "Follow the number typed so far, though a digit more could be typed",
+            "enter",
+            rank=0,
+            during="number",
         ),
         Action("reader.back", "travel(-1)", "Back", "The text that you read before", "b,backspace", also="previous"),
         Action(
@@ -428,16 +447,23 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             also="section leaf",
         ),
         Action(
-            "reader.next-found", "find_next(1)", "Next found", "The next place with the words sought", "n", footer=False
+            "reader.next-found",
+            "find_next(1)",
+            "Next found",
+            "The next place with the words sought; after the last one, the next text that has them",
+            "enter,n",
+            rank=0,
+            during="finding",
         ),
         Action(
             "reader.previous-found",
             "find_next(-1)",
             "Previous found",
-            "The place before with the words sought",
+            "The place before with the words sought; before the first one, the text before that has them",
             "N,p",
             footer=False,
             shown_as="Shift+N",
+            during="finding",
         ),
         Action(
             "reader.follow",
@@ -482,8 +508,21 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
     ),
     # In the box for words to be found in a text.
     "find": (
-        Action("find.next", "screen.find_next(1)", "Next", "The next place", "enter,down", shown_as="Enter"),
-        Action("find.previous", "screen.find_next(-1)", "Previous", "The place before", "up"),
+        Action(
+            "find.next",
+            "screen.find_next(1)",
+            "Next",
+            "The next place; after the last one, the next text that has the words; or the word that was meant",
+            "enter,down",
+            shown_as="Enter",
+        ),
+        Action(
+            "find.previous",
+            "screen.find_next(-1)",
+            "Previous",
+            "The place before; before the first one, the text before that has the words",
+            "up",
+        ),
         Action(
             "find.close", "screen.find_close", "Stop finding", "Close the box; the text stays where it is", "escape"
         ),

@@ -136,11 +136,11 @@ def write_article(page: Page, library: Library, article: Article) -> Page:
     return page
 
 
-def write_sources(page: Page, library: Library, cite: Sequence[Citation]) -> Page:
-    """What a text rests on, and what must be known of those documents."""
+def write_sources(page: Page, library: Library, cite: Sequence[Citation], said: str = "") -> Page:
+    """What a text rests on, and what must be known of those documents unless ``said``, the text, says it."""
     if not cite:
         return page
-    _write_notes(page.gap(), library, cite)
+    _write_notes(page.gap(), library, cite, said)
     page.gap()
     if page.links is None:
         return page.text((f"Source: {cited(library, cite)}.", "$muted"))
@@ -156,7 +156,7 @@ def _write_answer(page: Page, library: Library, entry: FaqEntry) -> Page:
     tree = library.trees.get(entry.check)
     if tree and page.links is None:
         page.gap().text(("This can be worked out for your case: ", "$muted"), (tree.title, "bold $text-warning"))
-    return _write_words(write_sources(page, library, entry.cite), library, entry)
+    return _write_words(write_sources(page, library, entry.cite, running_text(entry)), library, entry)
 
 
 def _write_term(page: Page, library: Library, term: Term) -> Page:
@@ -167,9 +167,9 @@ def _write_term(page: Page, library: Library, term: Term) -> Page:
     return _write_words(write_sources(page, library, term.cite), library, term)
 
 
-def _write_notes(page: Page, library: Library, cite: Sequence[Citation]) -> None:
+def _write_notes(page: Page, library: Library, cite: Sequence[Citation], said: str = "") -> None:
     """What must be known of the documents before anyone relies on them."""
-    for note in source_notes(library, cite):
+    for note in source_notes(library, cite, said):
         page.text((note, "$text-warning"), mark=("! ", "bold $text-warning"))
 
 

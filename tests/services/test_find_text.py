@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide_tui.services.contents import contents_of
-from guide_tui.services.find_text import elsewhere, folded, occurrences, running_text
+from guide_tui.services.find_text import elsewhere, folded, nearest_words, occurrences, running_text
 from guide_tui.services.finding import find_document
 
 
@@ -61,6 +61,16 @@ def test_other_texts_are_counted_from_the_next_one_on(hall) -> None:
     assert here not in documents
     assert all(each.count > 0 for each in found)
     assert elsewhere(hall, contents, "zebra", here) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [("guets", "guests"), ("committe", "committee"), ("zebra", ""), ("xq", ""), ("guets zebra", ""), ("", "")],
+)
+def test_a_slip_is_taken_for_the_nearest_word(words, meant, hall) -> None:
+    """A word with a letter missing or wrong is the one nearest to it; what is near to nothing is nothing."""
+    contents = contents_of(hall, find_document(hall, "outcome:hire/too-many"))
+    assert nearest_words(hall, contents, words) == meant
 
 
 @pytest.mark.parametrize(

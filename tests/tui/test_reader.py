@@ -108,6 +108,16 @@ async def test_what_must_be_known_of_the_source_stands_above_the_text(open_with:
         )
 
 
+async def test_what_the_text_says_of_its_source_is_not_said_twice(open_with: Open):
+    """An answer that tells that its source is undated needs no further warning."""
+    answer = "---\nquestion: What is on the board?\ncite: board/prices\n---\n{}\n"
+    for words, warned in (("Prices.", True), ("This rests on an undated notice, so confirm it.", False)):
+        async with open_with({"content/faq/board.md": answer.format(words)}) as stage:
+            await read(stage, "faq:board")
+            assert ("! The board carries no date." in stage.page("text-page")) is warned
+            assert "Notice board (undated)" in stage.page("text-page")
+
+
 async def test_a_term_warns(open_app: Open):
     """The caution of a term stands under its meaning."""
     async with open_app() as stage:
@@ -212,6 +222,8 @@ async def test_numbers_of_two_digits(open_with: Open):
         await stage.press("1")
         assert title(stage) == "Which links?"
         assert "Number 1_   Type its second digit, such as 11, or Enter for 1." in stage.text
+        assert "Enter Follow it" in stage.keys
+        assert "Esc Stop" in stage.keys
         await stage.press("escape")
         assert stage.where == "ReaderScreen"
         assert "Number 1_" not in stage.text
@@ -515,6 +527,12 @@ def found(stage: Stage) -> str:
     return str(stage.get("#find-count").render())
 
 
+def way_on(stage: Stage) -> str:
+    """What is said under the text; empty where nothing is."""
+    bar = stage.get("#way-on")
+    return str(bar.render()) if bar.display else ""
+
+
 def marks(stage: Stage) -> list[str]:
     """The words that are marked in the text as drawn, the current ones in brackets."""
     marked = Color.parse(stage.app.theme_variables["marked"]).rich_color
@@ -605,7 +623,8 @@ async def test_words_that_stand_elsewhere_are_offered(open_app: Open):
     async with open_app() as stage:
         await read(stage, "guide:rules/events")
         await find(stage, "office")
-        assert found(stage) == "Not here. Enter: Keys"
+        assert found(stage) == "not in this text"
+        assert way_on(stage) == 'Enter goes on to "Keys".'
         await stage.press("enter")
         assert title(stage) == "Keys"
         assert found(stage) == "1 of 1"
@@ -622,12 +641,64 @@ async def test_words_that_also_stand_elsewhere_are_told(open_app: Open):
         assert found(stage).endswith(" · also in 2 other texts")
 
 
+async def test_finding_goes_on_from_text_to_text(open_app: Open):
+    """After the last place Enter goes to the next text that has some, and says so; Up leads back."""
+    async with open_app() as stage:
+        await read(stage, "guide:rules/events")
+        await find(stage, "ee")
+        assert way_on(stage) == 'Enter goes on to "How early to ask".'
+        await stage.press("enter")
+        assert (title(stage), found(stage)[:6]) == ("How early to ask", "1 of 1")
+        assert way_on(stage) == 'This is the next text that has it. Enter goes on to "Keys".'
+        assert marks(stage) == ["[ee]"]
+        await stage.press("enter")
+        assert title(stage) == "Keys"
+        await stage.press("enter")
+        assert title(stage) == "Events"
+        await stage.press("up")
+        assert title(stage) == "Keys"
+        assert way_on(stage).startswith("This is the text before that has it.")
+        await stage.press("up", "up")
+        assert title(stage) == "Events"
+        assert isinstance(stage.app.screen.focused, FindBox)
+
+
+async def test_a_slip_is_forgiven(open_app: Open):
+    """Where words stand nowhere, those nearest to them are offered, and Enter looks for them."""
+    async with open_app() as stage:
+        await read(stage, "guide:rules/events")
+        await find(stage, "ofice")
+        assert way_on(stage) == 'Nothing has "ofice". Enter looks for "office".'
+        await stage.press("enter")
+        assert stage.app.screen.query_one(FindBox).value == "office"
+        assert way_on(stage) == 'Enter goes on to "Keys".'
+
+
+async def test_the_bottom_line_says_what_enter_does_while_something_is_begun(open_app: Open):
+    """While words are sought Enter and Esc are theirs, also from the text; when that is over, they are the text's."""
+    async with open_app() as stage:
+        await read(stage, "faq:when")
+        assert "Enter Work it out" in stage.keys
+        await find(stage, "ask")
+        await stage.press("tab")
+        assert "Enter Next found" in stage.keys
+        assert "Esc Stop" in stage.keys
+        assert "Work it out" not in stage.keys
+        before = found(stage)
+        await stage.press("enter")
+        assert found(stage) != before
+        await stage.press("escape")
+        assert "Enter Work it out" in stage.keys
+        assert "Esc Stop" not in stage.keys
+
+
 async def test_words_that_stand_nowhere(open_app: Open):
     """What is in no text is said to be so; Enter does nothing; an empty box says nothing."""
     async with open_app() as stage:
         await read(stage, "guide:rules/notice")
         await find(stage, "zebra")
-        assert found(stage) == "Not found here or in the other texts"
+        assert found(stage) == "in none of the texts"
+        assert way_on(stage) == ""
         await stage.press("enter")
         assert title(stage) == "How early to ask"
         await stage.press(*["backspace"] * 5)

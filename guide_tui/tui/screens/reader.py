@@ -13,8 +13,9 @@ from guide_tui.model.library import Library
 from guide_tui.model.tree import Tree
 from guide_tui.services.contents import Contents, contents_of
 from guide_tui.services.copying import Extract, document_extract
-from guide_tui.services.find_text import Elsewhere, elsewhere
+from guide_tui.services.find_text import Elsewhere, elsewhere, nearest_words
 from guide_tui.services.finding import Readable, TreeOutcome, TreeQuestion, find_document
+from guide_tui.services.wording import counted
 from guide_tui.tui.actions import bindings
 from guide_tui.tui.clipboard import TakingScreen
 from guide_tui.tui.history import History, Visit
@@ -26,6 +27,9 @@ from guide_tui.tui.widgets.contents_list import ContentsList
 from guide_tui.tui.widgets.find_bar import FindBar, FindBox
 from guide_tui.tui.widgets.key_bar import KeyBar
 from guide_tui.tui.widgets.reading_view import ReadingView
+
+TOLD_LINES = 2
+"""Rows that what is told about finding may take from the text."""
 
 
 class Pane(VerticalScroll, inherit_bindings=False):
@@ -58,6 +62,11 @@ class ReaderScreen(TakingScreen):
         self._digits = ""
         """Digits typed of a number that may have more."""
         self._elsewhere: list[Elsewhere] = []
+        """The other texts with the words sought, from the one after this."""
+        self._meant = ""
+        """What was probably meant by words that stand nowhere."""
+        self._found_on = ""
+        """How finding led on to this text: the "next text" or the "text before"; empty where it did not."""
 
     @property
     def document(self) -> str:
@@ -117,17 +126,21 @@ class ReaderScreen(TakingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense now."""
         if action == "leave":
-            return parameters[0] == self._came_from
+            return parameters[0] == ("begun" if self._digits or self.finding or self._listing else self._came_from)
         if action == "leaf" and isinstance(parameters[0], int):
             return self.contents.beside(self.document, parameters[0]) is not None
         if action == "travel" and isinstance(parameters[0], int):
             return self.history.can_go(parameters[0])
         if action == "work_out":
-            return self._check is not None or bool(self._digits)
+            return self._check is not None and not self._digits and not self.finding
+        if action == "take_number":
+            return bool(self._digits)
+        if action == "digit":
+            return not self._listing
         if action == "find":
             return not isinstance(self.focused, FindBox)
         if action == "find_next":
-            return self.finding
+            return self.finding and not self._digits
         return True
 
     @property
@@ -168,12 +181,16 @@ class ReaderScreen(TakingScreen):
     def _show_way_on(self) -> None:
         bar = self.query_one("#way-on", Static)
         tree = self._check
-        bar.display = bool(self._digits) or (tree is not None and not self._listing and not self.finding)
+        told = self._found_on_words() if self.finding else ""
+        bar.display = bool(self._digits or told) or (tree is not None and not self._listing and not self.finding)
+        bar.set_class(bool(told), "-told")
         if self._digits:
             further = min(int(f"{self._digits}1"), len(self.links.targets))
             bar.update(
                 f"Number {self._digits}_   Type its second digit, such as {further}, or Enter for {self._digits}."
             )
+        elif self.finding:
+            bar.update(told)
         elif tree is not None:
             key = "" if self.query_one(ContentsList).has_focus else "  Enter"
             does = "Start the check" if isinstance(self.found, Tree | TreeQuestion) else "Work it out for your case"
@@ -229,6 +246,8 @@ class ReaderScreen(TakingScreen):
 
     def action_digit(self, digit: str) -> None:
         """A digit of the number of a link; where a further digit could follow, it is waited for."""
+        # What Enter does is the number's now, not the contents'.
+        self._text.focus()
         number, most = int(self._digits + digit), len(self.links.targets)
         if number == 0 or number > most:
             self._digits = ""
@@ -242,13 +261,17 @@ class ReaderScreen(TakingScreen):
         self._show_way_on()
         self.refresh_bindings()
 
-    def action_work_out(self) -> None:
-        """Start the check that works out what is read, or follow the number that was typed."""
+    def action_take_number(self) -> None:
+        """Follow the number that was typed."""
         if self._digits:
             number, self._digits = int(self._digits), ""
             self._show_way_on()
+            self.refresh_bindings()
             self.action_follow(number)
-        elif self._check is not None:
+
+    def action_work_out(self) -> None:
+        """Start the check that works out what is read."""
+        if self._check is not None:
             self.host.open_document(f"check:{self._check.id}")
 
     def action_leaf(self, step: int) -> None:
@@ -285,6 +308,7 @@ class ReaderScreen(TakingScreen):
         if self._digits:
             self._digits = ""
             self._show_way_on()
+            self.refresh_bindings()
         elif self.finding:
             self.action_find_close()
         elif self._listing:
@@ -343,14 +367,22 @@ class ReaderScreen(TakingScreen):
         self._seek(event.words, round(self._text.scroll_y))
 
     def action_find_next(self, step: int) -> None:
-        """Go to the next or the previous place; where the text has none, to the next text that has."""
+        """Go to the next or the previous place; from the last or first one of this text, to another text that has some.
+
+        Where no text has any, the words that were probably meant are sought.
+        """
         view = self._view
-        if view.count:
-            view.step(step)
-            self._show_found()
-        elif self._elsewhere:
+        if self._meant:
+            self.query_one(FindBar).look_for(self._meant)
+        elif self._elsewhere and (not view.count or (view.at_end if step > 0 else view.current == 0)):
             entry = self._elsewhere[0 if step > 0 else -1].entry
             self._read(entry.document, find_document(self.library, entry.document))
+            self._found_on = "next text" if step > 0 else "text before"
+            if step < 0:
+                view.go_to_last()
+        elif view.count:
+            view.step(step)
+            self._show_found()
 
     def action_find_close(self) -> None:
         """Stop seeking; the text stays where it is."""
@@ -358,33 +390,41 @@ class ReaderScreen(TakingScreen):
         self._view.seek("")
         self._text.focus()
         self._show_way_on()
+        self.refresh_bindings()
 
     def _seek(self, words: str, from_line: int) -> None:
         self._view.seek(words, from_line)
+        self._found_on = ""
         self._elsewhere = elsewhere(self.library, self.contents, words, self.document) if words.strip() else []
+        nowhere = bool(words.strip()) and not self._view.count and not self._elsewhere
+        self._meant = nearest_words(self.library, self.contents, words) if nowhere else ""
         # A text that was just opened has its new height only after the next refresh.
         self.call_after_refresh(self._show_found)
 
     def _show_found(self) -> None:
         view, text = self._view, self._text
         self.query_one(FindBar).tell(self._found_words())
+        self._show_way_on()
         height = text.scrollable_content_region.height
-        if view.count and not text.scroll_y <= view.line < text.scroll_y + height:
+        if view.count and not text.scroll_y <= view.line < text.scroll_y + height - TOLD_LINES:
             text.scroll_to(y=max(0, view.line - height // 3), animate=False)
 
     def _found_words(self) -> str:
+        """How many places there are, beside the box."""
         if not self.query_one(FindBar).words.strip():
             return ""
         others = len(self._elsewhere)
         if self._view.count:
-            also = f" · also in {others} other {_texts(others)}" if others else ""
+            also = f" · also in {counted(others, 'other texts')}" if others else ""
             return f"{self._view.current + 1} of {self._view.count}{also}"
-        if not others:
-            return "Not found here or in the other texts"
-        entry = self._elsewhere[0].entry
-        more = f" and {others - 1} more" if others > 1 else ""
-        return f"Not here. Enter: {entry.title}{more}"
+        return "not in this text" if others else "in none of the texts"
 
-
-def _texts(number: int) -> str:
-    return "text" if number == 1 else "texts"
+    def _found_on_words(self) -> str:
+        """Where Enter leads from here, where that is not the next place of this text."""
+        words = self.query_one(FindBar).words.strip()
+        if self._meant:
+            return f'Nothing has "{words}". Enter looks for "{self._meant}".'
+        here = f"This is the {self._found_on} that has it. " if self._found_on else ""
+        if not self._elsewhere or not (self._view.at_end or not self._view.count):
+            return here.rstrip()
+        return f'{here}Enter goes on to "{self._elsewhere[0].entry.title}".'

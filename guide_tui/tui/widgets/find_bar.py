@@ -45,6 +45,12 @@ class FindBar(Horizontal):
         box.focus()
         box.action_select_all()
 
+    def look_for(self, words: str) -> None:
+        """Put other words into the box, as if they had been typed."""
+        box = self.query_one(FindBox)
+        box.value = words
+        box.cursor_position = len(words)
+
     def tell(self, words: str) -> None:
         """Say what was found."""
         self.query_one("#find-count", Static).update(words)

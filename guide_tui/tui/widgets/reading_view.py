@@ -45,6 +45,16 @@ class ReadingView(PageView):
         self.current = next((number for number, line in enumerate(starts) if line >= from_line), 0)
         self.update(self._marked())
 
+    @property
+    def at_end(self) -> bool:
+        """Whether one stands at the last place."""
+        return self.current == len(self._places) - 1
+
+    def go_to_last(self) -> None:
+        """Stand at the last place."""
+        self.current = max(0, len(self._places) - 1)
+        self.update(self._marked())
+
     def step(self, step: int) -> None:
         """Stand at the next or the previous place, round the ends."""
         if self._places:
