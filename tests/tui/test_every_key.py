@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,8 +17,9 @@ from guide_tui.tui.actions import every_action
 from guide_tui.tui.app import GuideApp
 from guide_tui.tui.screens.help import HelpList, HelpScreen
 from guide_tui.tui.widgets.key_bar import KeyBar
-from tests.tui.places import notices_gone, place
-from tests.tui.stage import Stage
+from tests.tui.conftest import Open
+from tests.tui.places import PLACES, notices_gone, place, read
+from tests.tui.stage import POOL, Stage
 
 WALKS: dict[str, str] = {
     "home": """
@@ -58,9 +60,11 @@ WALKS: dict[str, str] = {
         """,
     "reader-outcome": """
         down reader.down  up reader.up  pagedown reader.page  pageup reader.page-back  end reader.bottom
-        home reader.top  slash reader.find  =e  down find.next  up find.previous  tab reader.other-side
-        n reader.next-found  N reader.previous-found  ctrl+f reader.find  escape find.close  enter reader.work-out
+        home reader.top  slash reader.find  =e  down find.next  up find.previous  escape find.close
+        ctrl+f reader.find  tab reader.other-side  n reader.next-found  N reader.previous-found  escape reader.stop
+        enter reader.work-out
         """,
+    "numbers": "1  enter reader.take-number",
     "palette": """
         down palette.down  up palette.up  pagedown palette.page-down  pageup palette.page-up  down palette.down
         enter palette.do
@@ -151,29 +155,47 @@ def seen(stage: Stage) -> object:
     return (app._exit, stage.where, stage.strips, stage.told, app.focused, app.theme)
 
 
-@pytest.mark.parametrize("name", WALKS)
+@pytest.mark.parametrize("name", [name for name in WALKS if name in PLACES])
 async def test_every_key_and_click(pool: tuple[Library, Index], tmp_path: Path, doing: Doing, name: str):
     """A key does what the list of actions says, and that is seen; so do its button at the bottom and its help."""
     async with place(name, pool, tmp_path) as stage:
-        for key, action in steps(WALKS[name]):
-            if key.startswith("@"):
-                await stage.resize(*map(int, key[1:].split("x")))
-                continue
-            if key.startswith("="):
-                await stage.press(*["full_stop" if letter == "." else letter for letter in key[1:]])
-                await stage.pilot.pause(0.05)
-                continue
-            if stage.told:
-                await notices_gone(stage)
-            if FIRST.get(action) == name:
-                await click_button(stage, doing, action)
-                await click_help(stage, doing, action)
-            before = seen(stage)
-            doing.done.clear()
-            await stage.press(key)
-            if action:
-                assert action in ids(doing, key), key
-                await changed(stage, before, f"{key} {action}")
+        await walk(stage, doing, name)
+
+
+async def test_the_key_and_click_that_takes_a_number(open_with: Open, doing: Doing):
+    """Of a number to which a digit could be added, where a text has more than nine links."""
+    links = " ".join(["[a](faq:price)", *(f"[{n}](term:t{n})" for n in range(2, 13))])
+    terms = "\n".join(f"t{n}: {{term: Word {n}, meaning: A word., cite: rules/events}}" for n in range(2, 13))
+    changes = {
+        "content/faq/links.md": f"---\nquestion: Which links?\ncite: rules/events\n---\n{links}\n",
+        "content/glossary.yaml": textwrap.dedent(POOL["content/glossary.yaml"]) + terms,
+    }
+    async with open_with(changes) as stage:
+        await read(stage, "faq:links")
+        await walk(stage, doing, "numbers")
+
+
+async def walk(stage: Stage, doing: Doing, name: str) -> None:
+    """Press what a walk says; whatever it does first is clicked before that."""
+    for key, action in steps(WALKS[name]):
+        if key.startswith("@"):
+            await stage.resize(*map(int, key[1:].split("x")))
+            continue
+        if key.startswith("="):
+            await stage.press(*["full_stop" if letter == "." else letter for letter in key[1:]])
+            await stage.pilot.pause(0.05)
+            continue
+        if stage.told:
+            await notices_gone(stage)
+        if FIRST.get(action) == name:
+            await click_button(stage, doing, action)
+            await click_help(stage, doing, action)
+        before = seen(stage)
+        doing.done.clear()
+        await stage.press(key)
+        if action:
+            assert action in ids(doing, key), key
+            await changed(stage, before, f"{key} {action}")
 
 
 async def changed(stage: Stage, before: object, what: str) -> None:
