@@ -157,3 +157,13 @@ async def test_the_bottom_line_shows_what_a_click_would_do(open_app: Open):
         assert bar.pointed == 0
         await stage.pilot.hover(KeyBar, offset=(first.end, 0))
         assert bar.pointed is None
+
+
+async def test_both_ways_of_a_move_are_told_in_one_line(open_app: Open):
+    """Up and Down stand together, as do Left and Right; neither way has a line of its own."""
+    async with open_app() as stage:
+        await stage.press("f1")
+        assert stage.help.count("Go to another line of the list") == 1
+        assert "↑↓ Choose" in stage.help
+        assert stage.help.count("Go to the card beside") == 1
+        assert "←→ Beside" in stage.help
