@@ -108,6 +108,9 @@ class Features(NamedTuple):
     kind: float
     """Whether it gives the kind of answer that is asked for."""
 
+    begun: bool
+    """Whether one of the phrasings begins with the query, word for word: it may be about to be typed."""
+
     name: bool
     """Whether the query is the very name of a term."""
 
@@ -152,6 +155,7 @@ class Weights:
     letters: float = 2.7
     found: float = 2.5
     kind: float = 1.0
+    begun: float = 2.0
     section: float = 0.0
     term: float = -1.6
     check: float = -1.5
@@ -543,6 +547,7 @@ class Ranking:
             letters=_letters_alike(document, [index for _, index in look.shares], letters),
             found=found,
             kind=_fits(query.asked, phrase, document),
+            begun=_begins(spelt, document),
             name=(
                 document.kind is DocumentKind.TERM
                 and complete
@@ -566,6 +571,7 @@ class Ranking:
             ("letters", seen.letters, weights.letters),
             ("found", seen.found, weights.found),
             ("kind", seen.kind, weights.kind),
+            ("begun", float(seen.begun), weights.begun),
             ("name", 1.0, weights.name) if named else (document.kind.value, 1.0, self._favour[document.kind]),
         )
         return tuple(Reason(name, amount, amount * weight / most) for name, amount, weight in parts)
@@ -585,6 +591,7 @@ class Ranking:
             + weights.letters * seen.letters
             + weights.found * seen.found
             + weights.kind * seen.kind
+            + weights.begun * seen.begun
             + (weights.name if named else self._favour[document.kind])
         )
         return max(0.0, min(_SURPASSED, score / self._most))
@@ -612,6 +619,23 @@ def _anybody(text: str) -> list[str]:
 def _alike(one: _Letters, two: _Letters) -> float:
     """Dice's coefficient."""
     return 2 * len(one & two) / (len(one) + len(two)) if one and two else 0.0
+
+
+_FEWEST_WORDS = 3
+"""Words of a query from which it may be the beginning of a phrasing, and not just of any."""
+
+
+def _begins(spelt: list[str], document: Document) -> bool:
+    if len(spelt) < _FEWEST_WORDS:
+        return False
+    start = " ".join(spelt)
+    return any(_said(phrase).startswith(start) for phrase in (document.title, *document.also))
+
+
+@lru_cache(maxsize=16384)
+def _said(text: str) -> str:
+    """The words of a text in one row, whoever speaks."""
+    return " ".join(_anybody(text))
 
 
 def _exactly(spelt: list[str], document: Document) -> float:

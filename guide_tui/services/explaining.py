@@ -19,6 +19,7 @@ SEEN = {
     "letters": "how alike the letters are",
     "found": "how strongly it was found among the others",
     "kind": "it gives the kind of answer that is asked for",
+    "begun": "one of its wordings begins with the question, word for word",
     "name": "the question is the very name of a term",
 }
 """What each part of a score means; other parts are the kind of document."""

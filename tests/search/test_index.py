@@ -161,6 +161,15 @@ def test_everyday_words_are_not_corrected():
     assert index.find("markign").corrected == "marking"
 
 
+def test_what_is_being_typed_is_likely_a_wording_that_begins_so():
+    """Half of a question leads to the question that begins with it, rather than to a shorter one with its words."""
+    documents = [
+        Document("faq:long", ANSWER, "Who keeps the records of a learner who left in the first year?", (), ""),
+        Document("faq:short", ANSWER, "Learner records", ("records of a learner", "the records of learners"), ""),
+    ]
+    assert Index(documents).find("who keeps the records of a learn").hits[0].document.id == "faq:long"
+
+
 def test_an_unknown_abbreviation_is_not_corrected():
     """Capitals that the library does not have are somebody's abbreviation, unless all is written in capitals."""
     index = Index([Document("faq:paper", ANSWER, "When is the paper due?", (), "The paper is due in May.")])
