@@ -141,7 +141,7 @@ def _open_app(session: Session) -> int:
                 from guide_tui.services.clipboard import clipboard_programs
                 from guide_tui.tui.app import run
 
-                parts = (session.library, session.index, session.store, session.today, session.save_folder)
+                parts = (session.library, session.late_index, session.store, session.today, session.save_folder)
                 closed_days, settings = session.closed_days, session.settings
             clipboard = clipboard_programs(sys.platform, os.environ, shutil.which)
             return run(*parts, closed_days, settings, session.data_folder, clipboard)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from guide_tui.model.library import Library
     from guide_tui.search.index import Index
+    from guide_tui.services.late_index import LateIndex
     from guide_tui.store.cases import CaseStore
     from guide_tui.store.settings import SettingsFile
 
@@ -144,6 +145,13 @@ class Session:
         from guide_tui.services.indexing import open_index
 
         return open_index(self.library, self.cache_folder)
+
+    @cached_property
+    def late_index(self) -> LateIndex:
+        """The same, opened when it is first needed."""
+        from guide_tui.services.late_index import LateIndex
+
+        return LateIndex(lambda: self.index)
 
     @cached_property
     def store(self) -> CaseStore:

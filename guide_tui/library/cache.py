@@ -46,14 +46,14 @@ def fingerprint(root: Path) -> str:
     digest = hashlib.sha256(_code().encode())
     room = MOST_BYTES
     for name in FOLDERS:
-        for path in _files(root / name):
-            data = path.read_bytes()
+        for where, path in _files(name, str(root / name)):
+            data = _bytes(path)
             room -= len(data)
             if room < 0:
                 raise OSError("too large")
             # The lengths go in too, so that no two rows of files run together into the same bytes.
-            where = path.relative_to(root).as_posix().encode("utf-8", "surrogatepass")
-            digest.update(b"%d:%d:" % (len(where), len(data)) + where)
+            told = where.encode("utf-8", "surrogatepass")
+            digest.update(b"%d:%d:" % (len(told), len(data)) + told)
             digest.update(data)
     return digest.hexdigest()
 
@@ -132,19 +132,30 @@ def _head(body: bytes | memoryview) -> bytes:
     return _MAGIC + hashlib.sha256(body).hexdigest().encode("ascii") + b"\n"
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Every ordinary file below a folder, in one order; none where there is no folder."""
-    if not folder.is_dir():
+def _files(where: str, folder: str) -> Iterator[tuple[str, str]]:
+    """Every ordinary file below a folder, in one order; none where there is no folder.
+
+    Yields:
+        Its path from the library's root, with slashes, and its path. Text, because paths would take as long to put
+        together as the files take to read, and every start waits for this.
+    """
+    if not os.path.isdir(folder):  # noqa: PTH112
         return
-    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
         if entry.is_dir():
-            yield from _files(Path(entry.path))
+            yield from _files(f"{where}/{entry.name}", entry.path)
         elif entry.is_file():
-            yield Path(entry.path)
+            yield f"{where}/{entry.name}", entry.path
         else:
             # A pipe would be waited for.
             raise OSError("no ordinary file")
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.read()
 
 
 def _code() -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from guide_tui.model.case import Responses, Value
 from guide_tui.model.settings import NATIONS
 from guide_tui.services.keeping import CaseKeeper
-from guide_tui.services.report import COUNTRY
+from guide_tui.services.working_days import COUNTRY
 from guide_tui.store.cases import CaseStore
 from guide_tui.store.settings import SettingsFile
 

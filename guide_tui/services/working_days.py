@@ -20,6 +20,9 @@ _WEEKEND = {5: "Saturday", 6: "Sunday"}
 NATIONS = tuple(_SUBDIVISIONS)
 """The nations whose bank holidays are known."""
 
+COUNTRY = "country"
+"""The shared question whose answer tells the bank holidays, where it is one of NATIONS."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moved:

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from guide_tui.model.library import Library
-from guide_tui.search.index import Index
-from guide_tui.services.clipboard import ClipboardProgram
-from guide_tui.services.keeping import CaseKeeper
 from guide_tui.tui.actions import Action, both_cases, every_action
 from guide_tui.tui.keys import key_name
 from guide_tui.tui.offers import Offer, offers
 from guide_tui.tui.remapping import remap
-from guide_tui.tui.screens.help import HelpScreen
-from guide_tui.tui.screens.palette import Chosen, PaletteScreen, Thing
 from guide_tui.tui.settled import SettledApp
 from guide_tui.tui.theme import LOOKS
+
+# Screens are loaded when they are first opened: the start waits for none of them.
+if TYPE_CHECKING:
+    from guide_tui.services.clipboard import ClipboardProgram
+    from guide_tui.services.keeping import CaseKeeper
+    from guide_tui.services.late_index import Finder
+    from guide_tui.tui.screens.palette import Chosen
 
 
 class ActingApp(SettledApp):
     """An app whose actions come from the one list of actions."""
 
     library: Library
-    index: Index
+    index: Finder
     keeper: CaseKeeper
     clipboard_programs: Sequence[ClipboardProgram] = ()
     """The programs that reach the clipboard of this computer."""
@@ -63,7 +65,7 @@ class ActingApp(SettledApp):
     def offers(self, screen: Screen[Any]) -> list[Offer]:
         """What can be done on a screen now."""
         # What is open already need not be offered.
-        open_ = {HelpScreen: "app.help", PaletteScreen: "app.palette"}.get(type(screen))
+        open_ = getattr(screen, "OPENED_BY", "")
         return [offer for offer in offers(screen, self.keys_of) if offer.action.id != open_]
 
     def open_document(self, document: str) -> None:
@@ -72,6 +74,8 @@ class ActingApp(SettledApp):
 
     def action_help(self) -> None:
         """Show what can be done on this screen; on the help itself, close it."""
+        from guide_tui.tui.screens.help import HelpScreen
+
         if isinstance(self.screen, HelpScreen):
             self.screen.dismiss(None)
         else:
@@ -79,12 +83,15 @@ class ActingApp(SettledApp):
 
     def action_palette(self) -> None:
         """Find something to do; from a sheet or a list, which closes for it; in the palette itself, close it."""
+        from guide_tui.tui.screens.palette import PaletteScreen, Thing
+
         was_open = isinstance(self.screen, PaletteScreen)
         while self.screen.is_modal and len(self.screen_stack) > 1:
             self.screen.dismiss(None)
         if not was_open:
             checks = {f"check:{tree.id}": tree.title for tree in self.library.trees.values()}
-            palette = PaletteScreen(self.offers(self.screen), self._keys, self.index, checks, _LOOKS)
+            looks = [Thing(f"{_LOOK}{look.id}", "Look", look.name, look.about) for look in LOOKS]
+            palette = PaletteScreen(self.offers(self.screen), self._keys, self.index, checks, looks)
             self.push_screen(palette, self._follow)
 
     def _take(self, offer: Offer | None) -> None:
@@ -101,4 +108,3 @@ class ActingApp(SettledApp):
 
 
 _LOOK = "look:"
-_LOOKS = [Thing(f"{_LOOK}{look.id}", "Look", look.name, look.about) for look in LOOKS]

@@ -12,21 +12,19 @@ from guide_tui.errors import GuideError
 from guide_tui.model.library import Library
 from guide_tui.model.settings import Settings
 from guide_tui.model.tree import Tree
-from guide_tui.search.index import Index
-from guide_tui.services.changes import effects_elsewhere
-from guide_tui.services.check import Change, Conversation
-from guide_tui.services.clipboard import ClipboardProgram
-from guide_tui.services.finding import find_document
-from guide_tui.services.keeping import CaseKeeper
+from guide_tui.services.late_index import Finder, LateIndex
 from guide_tui.services.nation import NationKeeper
-from guide_tui.store.cases import CaseStore
 from guide_tui.store.settings import SettingsFile
 from guide_tui.tui.acting import ActingApp
 from guide_tui.tui.actions import bindings
-from guide_tui.tui.host import Host
-from guide_tui.tui.screens.check import CheckScreen
 from guide_tui.tui.screens.home import HomeScreen
-from guide_tui.tui.screens.reader import ReaderScreen
+
+if TYPE_CHECKING:
+    from guide_tui.services.check import Change
+    from guide_tui.services.clipboard import ClipboardProgram
+    from guide_tui.services.keeping import CaseKeeper
+    from guide_tui.store.cases import CaseStore
+    from guide_tui.tui.host import Host
 
 
 class GuideApp(ActingApp):
@@ -56,7 +54,7 @@ class GuideApp(ActingApp):
     def __init__(
         self,
         library: Library,
-        index: Index,
+        index: Finder,
         keeper: CaseKeeper,
         today: date,
         save_folder: Path,
@@ -82,8 +80,21 @@ class GuideApp(ActingApp):
         """The home screen."""
         return HomeScreen(self.library, self.index, self.keeper, self.today)
 
+    def on_ready(self) -> None:
+        """Load what the first picture did without, while the person looks at it."""
+        if isinstance(self.index, LateIndex):
+            self.run_worker(self._load_the_rest, thread=True, group="loading")
+
+    def _load_the_rest(self) -> None:
+        if isinstance(self.index, LateIndex):
+            self.index.open()
+        from guide_tui.tui.screens import check  # noqa: F401
+
     def open_document(self, document: str) -> None:
         """Open what a document id or a link stands for: a check starts, everything else is read."""
+        from guide_tui.services.finding import find_document
+        from guide_tui.tui.screens.reader import ReaderScreen
+
         try:
             found = find_document(self.library, document)
         except GuideError as error:
@@ -98,6 +109,9 @@ class GuideApp(ActingApp):
 
     def open_check(self, tree: str) -> None:
         """Start a check, or go on with it."""
+        from guide_tui.services.check import Conversation
+        from guide_tui.tui.screens.check import CheckScreen
+
         conversation = Conversation(
             self.library.trees[tree], self.keeper, self.today, self.closures, self.keeper.journal
         )
@@ -115,6 +129,8 @@ class GuideApp(ActingApp):
 
     def effects_elsewhere(self, tree: Tree, change: Change) -> list[str]:
         """What a change in one check does to the outcomes of the others that were worked on."""
+        from guide_tui.services.changes import effects_elsewhere
+
         worked_on = [self.library.trees[name] for name in self.keeper.worked_on() if name in self.library.trees]
         others = [other for other in worked_on if other.id != tree.id]
         return effects_elsewhere(others, self.keeper.responses(), change, self.today)
@@ -127,7 +143,7 @@ if TYPE_CHECKING:
 
 def run(
     library: Library,
-    index: Index,
+    index: Finder,
     store: CaseStore,
     today: date,
     save_folder: Path,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from guide_tui.errors import GuideError
 from guide_tui.services.clipboard import put_on_clipboard
-from guide_tui.services.copying import Extract
-from guide_tui.services.saving import save_extract
 from guide_tui.tui.host import HostedScreen
+
+if TYPE_CHECKING:
+    from guide_tui.services.copying import Extract
 
 
 class TakingScreen(HostedScreen):
@@ -34,6 +36,8 @@ class TakingScreen(HostedScreen):
         extract = self.extract()
         if extract is None:
             return
+        from guide_tui.services.saving import save_extract
+
         try:
             path = save_extract(extract, self.host.save_folder)
         except GuideError as error:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.screen import Screen
 
-from guide_tui.model.library import Library
-from guide_tui.model.settings import Settings
-from guide_tui.model.tree import Tree
-from guide_tui.services.check import Change
-from guide_tui.services.clipboard import ClipboardProgram
-from guide_tui.services.closed_days import ClosedDays
-from guide_tui.services.keeping import CaseKeeper
-from guide_tui.store.settings import SettingsFile
-from guide_tui.tui.offers import Offer
+# Nothing of it is needed to run: a screen waits for none of it.
+if TYPE_CHECKING:
+    from guide_tui.model.library import Library
+    from guide_tui.model.settings import Settings
+    from guide_tui.model.tree import Tree
+    from guide_tui.services.check import Change
+    from guide_tui.services.clipboard import ClipboardProgram
+    from guide_tui.services.closed_days import ClosedDays
+    from guide_tui.services.keeping import CaseKeeper
+    from guide_tui.store.settings import SettingsFile
+    from guide_tui.tui.offers import Offer
 
 
 class Host(Protocol):
@@ -81,4 +83,4 @@ class HostedScreen(Screen[None]):
     @property
     def host(self) -> Host:
         """The app, as far as screens know it."""
-        return cast(Host, self.app)
+        return cast("Host", self.app)

@@ -1,15 +1,12 @@
-"""What the home screen offers, as cards: where to begin, and what a query found."""
+"""What the home screen offers, as cards, before anything is asked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from guide_tui.errors import GuideError
 from guide_tui.model.library import Library
-from guide_tui.model.tree import Outcome, Tree
-from guide_tui.search.index import Answer, Hit
-from guide_tui.services.asking import NOT_COVERED, check_for, contacts_for, kind_name
+from guide_tui.model.tree import Outcome
 from guide_tui.services.beginning import (
     Beginning,
     Situation,
@@ -20,9 +17,8 @@ from guide_tui.services.beginning import (
     situation_words,
     tells,
 )
-from guide_tui.services.finding import find_document
 from guide_tui.services.wording import counted
-from guide_tui.tui.page import Piece, marked
+from guide_tui.tui.page import Piece
 from guide_tui.tui.tones import COLOURS, SYMBOLS
 from guide_tui.tui.widgets.board import Card, Part
 
@@ -31,24 +27,6 @@ GLOSSARY, CONTACTS, SITUATION, SITUATIONS = "glossary:", "contacts:", "situation
 
 MOST_SETTLED = 4
 MOST_SITUATIONS = 2
-MOST_TOPICS = 5
-"""What only looks near is offered briefly, so that it does not pass for an answer."""
-
-MARKED = "bold $text-accent"
-"""How a word of the query is shown where it was found."""
-
-LABEL_WIDTH = 9
-LABELS = {
-    "answer": "$text-success",
-    "section": "$text-primary",
-    "term": "$text-secondary",
-    "check": "$text-warning",
-    "outcome": "$text-warning",
-}
-"""The colour of the label of each kind; others have the usual one."""
-
-
-# Where to begin
 
 
 def beginning_parts(library: Library, offered: Beginning, today: date) -> list[Part]:
@@ -135,47 +113,3 @@ def _readings(library: Library) -> Iterator[Card]:
 
 def _tone_mark(outcome: Outcome) -> Piece:
     return (f"{SYMBOLS[outcome.tone]} ", f"bold {COLOURS[outcome.tone]}")
-
-
-# What was found
-
-
-def found_parts(library: Library, answer: Answer) -> list[Part]:
-    """The hits, with the check that works out the best one under it; where none answers, that, and whom to ask."""
-    corrected = (((("Understood as: ", "$muted"), (answer.corrected, "bold"))),) if answer.corrected else ()
-    cards = [_hit(hit) for hit in answer.hits]
-    if answer.confident:
-        check = _check_beside(library, answer)
-        if check:
-            beside = Card(
-                f"check:{check.id}", ((check.title, ""),), "Works it out for your case", label=_label("check")
-            )
-            cards = [cards[0], beside, *(card for card in cards[1:] if card.opens != beside.opens)]
-        return [Part(text=corrected, cards=tuple(cards), columns=False)]
-    contacts = contacts_for(library, answer.query)
-    label = ("ASK".ljust(LABEL_WIDTH), "bold")
-    whom = tuple(Card(CONTACTS, ((first.name, ""),), label=label) for first in contacts[:1])
-    parts = [Part(text=(((NOT_COVERED, "bold $text-warning"),),), cards=whom, columns=False)]
-    if cards:
-        nearest = (("The nearest topics:", "$muted"),)
-        parts.append(Part(text=(*corrected, nearest), cards=tuple(cards[:MOST_TOPICS]), columns=False))
-    return parts
-
-
-def _check_beside(library: Library, answer: Answer) -> Tree | None:
-    """The check that works out what the best answer tells."""
-    if not answer.hits:
-        return None
-    try:
-        return check_for(library, find_document(library, answer.hits[0].document.id))
-    except GuideError:
-        return None
-
-
-def _hit(hit: Hit) -> Card:
-    title = marked(hit.document.title, hit.title_marks, "", MARKED)
-    return Card(hit.document.id, tuple(title), label=_label(hit.document.kind))
-
-
-def _label(kind: str) -> Piece:
-    return (kind_name(kind).upper().ljust(LABEL_WIDTH), f"bold {LABELS.get(kind, '')}".rstrip())

@@ -6,21 +6,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.events import Resize
 
 from guide_tui.model.library import Library
 from guide_tui.model.settings import Settings
-from guide_tui.services.closed_days import ClosedDays, read_closed_days
-from guide_tui.store.settings import SettingsFile
 from guide_tui.tui.ending import TidyApp
 from guide_tui.tui.remapping import remap
-from guide_tui.tui.screens.check import CheckScreen
-from guide_tui.tui.screens.closures import ClosuresScreen
-from guide_tui.tui.screens.settings import SettingsScreen
 from guide_tui.tui.screens.small import SmallScreen, too_small
-from guide_tui.tui.screens.welcome import WelcomeScreen
 from guide_tui.tui.theme import THEMES, look_after, look_named
+
+if TYPE_CHECKING:
+    from guide_tui.services.closed_days import ClosedDays
+    from guide_tui.store.settings import SettingsFile
 
 LOOK = "Look"
 
@@ -79,15 +78,21 @@ class SettledApp(TidyApp):
     @property
     def closed_days(self) -> ClosedDays:
         """The centre's own closed days as they are now, and what is wrong with their file."""
+        from guide_tui.services.closed_days import ClosedDays, read_closed_days
+
         return ClosedDays(self.closures) if self.closures_folder is None else read_closed_days(self.closures_folder)
 
     def open_closures(self) -> None:
         """Show the closed days, to add to and to take away from."""
+        from guide_tui.tui.screens.closures import ClosuresScreen
+
         if self.closures_folder is not None:
             self.push_screen(ClosuresScreen(self.closures_folder, self.today))
 
     def closures_changed(self) -> None:
         """Take the closed days into account as they are now, also in the checks that are open."""
+        from guide_tui.tui.screens.check import CheckScreen
+
         self.closures = self.closed_days.days
         for screen in self.screen_stack:
             if isinstance(screen, CheckScreen):
@@ -96,6 +101,8 @@ class SettledApp(TidyApp):
 
     def open_welcome(self) -> None:
         """Show the page of the first start."""
+        from guide_tui.tui.screens.welcome import WelcomeScreen
+
         self.push_screen(WelcomeScreen(self.library))
 
     def welcome_read(self) -> None:
@@ -104,6 +111,8 @@ class SettledApp(TidyApp):
 
     def tell_saved(self, path: Path) -> None:
         """Tell where a text was saved; of the first outcome also how the centre's name comes to stand in it."""
+        from guide_tui.tui.screens.check import CheckScreen
+
         outcome = isinstance(self.screen, CheckScreen) and self.screen.report is not None
         hint = outcome and not self._saved_once and not self.settings.settings.centre
         self._saved_once = self._saved_once or outcome
@@ -112,6 +121,8 @@ class SettledApp(TidyApp):
 
     def action_look(self) -> None:
         """Go on to the next look."""
+        from guide_tui.tui.screens.settings import SettingsScreen
+
         look = look_after(look_named(self.settings.settings.look))
         # Whoever goes through them quickly sees one notice of it, not a pile; other notices stay.
         for notice in [each for each in self._notifications if each.message.startswith(f"{LOOK}: ")]:
@@ -123,11 +134,15 @@ class SettledApp(TidyApp):
 
     def action_settings(self) -> None:
         """Show the settings."""
+        from guide_tui.tui.screens.settings import SettingsScreen
+
         if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
             self.push_screen(SettingsScreen())
 
     def action_welcome(self) -> None:
         """Show the page of the first start."""
+        from guide_tui.tui.screens.welcome import WelcomeScreen
+
         if not isinstance(self.screen, WelcomeScreen):
             self.open_welcome()
 

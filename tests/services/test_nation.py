@@ -8,7 +8,7 @@ import pytest
 
 from guide_tui.model.settings import NATIONS, Settings
 from guide_tui.services.nation import NAMES, NationKeeper
-from guide_tui.services.report import COUNTRY
+from guide_tui.services.working_days import COUNTRY
 from guide_tui.services.working_days import NATIONS as WITH_BANK_HOLIDAYS
 from guide_tui.store.cases import CaseStore
 from guide_tui.store.settings import SettingsFile

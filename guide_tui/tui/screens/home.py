@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -14,22 +14,12 @@ from textual.widgets import Input, Static
 
 from guide_tui.errors import GuideError
 from guide_tui.model.library import Library
-from guide_tui.model.tree import Tree
-from guide_tui.search.documents import DocumentKind
-from guide_tui.search.index import Answer, Hit, Index
-from guide_tui.search.passages import marks
-from guide_tui.services.asking import NOT_COVERED, contacts_for
 from guide_tui.services.beginning import (
     Situation,
     beginning,
     earlier_situations,
-    how_much,
-    progress,
     situation_words,
-    standing,
 )
-from guide_tui.services.copying import Extract, document_extract
-from guide_tui.services.finding import find_document
 from guide_tui.services.keeping import CaseKeeper
 from guide_tui.services.wording import counted, term_name
 from guide_tui.tui.actions import bindings
@@ -37,31 +27,25 @@ from guide_tui.tui.clipboard import TakingScreen
 from guide_tui.tui.offering import (
     CONTACTS,
     GLOSSARY,
-    MARKED,
     SITUATION,
     SITUATIONS,
     beginning_parts,
     example,
     first_step,
-    found_parts,
 )
-from guide_tui.tui.page import Page, PageView, marked
-from guide_tui.tui.reading import write_asked, write_document
-from guide_tui.tui.screens.chooser import Choice, ChooserScreen
-from guide_tui.tui.screens.sheet import SheetScreen
-from guide_tui.tui.tones import SYMBOLS
+from guide_tui.tui.page import Page, PageView
 from guide_tui.tui.widgets.board import Board
 from guide_tui.tui.widgets.key_bar import KeyBar
+
+# What only a search or another screen needs is loaded then: the first picture waits for none of it.
+if TYPE_CHECKING:
+    from guide_tui.search.index import Answer
+    from guide_tui.services.copying import Extract
+    from guide_tui.services.late_index import Finder
 
 MOST_HITS = 12
 WIDE = 100
 """Columns from which list and preview stand side by side."""
-
-OPENING = 240
-"""Characters of a text that can be seen without scrolling."""
-
-PASSAGE_START = 40
-"""Characters by which a passage is found again in its text."""
 
 TYPING_PAUSE = 0.025
 """Seconds without a key before a search: a burst of keys costs one search."""
@@ -100,7 +84,7 @@ class HomeScreen(TakingScreen):
         "mouse: a check asks you a few questions and works out the answer for your case, the rest is there to be read."
     )
 
-    def __init__(self, library: Library, index: Index, keeper: CaseKeeper, today: date) -> None:
+    def __init__(self, library: Library, index: Finder, keeper: CaseKeeper, today: date) -> None:
         super().__init__()
         self.library = library
         self.index = index
@@ -132,6 +116,10 @@ class HomeScreen(TakingScreen):
         if broken:
             what = f"Part of the library cannot be used ({broken} problems). The rest is here. Run: guide lint"
             self.notify(what, severity="warning", timeout=12, markup=False)
+
+    def on_resize(self) -> None:
+        """Name as many sources as there is room for."""
+        self.query_one("#masthead", Static).update(self._masthead())
 
     def on_screen_resume(self) -> None:
         """Show where the checks stand now; the card that was marked stays so."""
@@ -200,6 +188,8 @@ class HomeScreen(TakingScreen):
             parts = beginning_parts(self.library, offered, self.today)
             keep = keep or first_step(parts)
         else:
+            from guide_tui.tui.found import found_parts
+
             parts = found_parts(self.library, self.answer)
             # Where none answers, whom to ask stands first; the nearest topic is marked, as it may answer after all.
             keep = self.answer.hits[0].document.id if self.answer.hits else ""
@@ -210,6 +200,9 @@ class HomeScreen(TakingScreen):
 
     def open(self, what: str) -> None:
         """Open what a card stands for."""
+        from guide_tui.tui.screens.chooser import Choice, ChooserScreen
+        from guide_tui.tui.screens.sheet import SheetScreen
+
         if what == GLOSSARY:
             terms = [Choice(f"term:{term.id}", term_name(term), mark="•") for term in self.library.terms.values()]
             self.app.push_screen(ChooserScreen("Glossary", terms), self._open_chosen)
@@ -230,6 +223,8 @@ class HomeScreen(TakingScreen):
 
     def extract(self) -> Extract | None:
         """The text that is shown beside what was found."""
+        from guide_tui.services.copying import document_extract
+
         card = self.board.marked
         return document_extract(self.library, card.opens) if card and self.answer is not None else None
 
@@ -321,72 +316,19 @@ class HomeScreen(TakingScreen):
         return Content.assemble((self.library.about.title, "bold $text-accent"), ("   " + sources, "$muted"))
 
     def _show_preview(self) -> None:
-        card = self.board.marked
-        if self.answer is None:
+        answer, card = self.answer, self.board.marked
+        if answer is None:
             return
+        from guide_tui.tui.found import write_found
+
         self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
         page = self.query_one("#preview-page", PageView)
         if card is None or card.opens == CONTACTS:
             page.show(self._write_contacts)
-            return
-        hit = next((hit for hit in self.answer.hits if hit.document.id == card.opens), None)
-        page.show(lambda sheet: self._write_found(sheet, card.opens, hit))
-
-    def _write_found(self, page: Page, document: str, hit: Hit | None) -> None:
-        """The text of what is marked, its best passage first and the words of the query marked."""
-        if self.answer is not None and not self.answer.confident:
-            page.text(("Not an answer to your question, only a near topic:", "bold $text-warning")).gap()
-        if hit is not None and _is_deep(hit):
-            # What was asked for stands far down in a long text.
-            page.text(*marked(hit.snippet, hit.snippet_marks, "", MARKED), mark=("▌ ", "$text-accent")).gap()
-        begun = len(page.lines)
-        try:
-            found = find_document(self.library, document)
-        except GuideError:
-            if hit is not None:
-                page.text((hit.document.title, "bold")).gap().text((hit.document.text, ""))
         else:
-            if isinstance(found, Tree):
-                self._write_check(page, found)
-            else:
-                write_document(page, self.library, found)
-        if hit is not None:
-            _mark_words(page, begun, hit.matched)
-
-    def _write_check(self, page: Page, tree: Tree) -> None:
-        """What a check works out, and how much it has still to ask."""
-        now = standing(tree, self.keeper, self.today)
-        if now.outcome is not None:
-            words = f"{SYMBOLS[now.outcome.tone]} {now.outcome.verdict}"
-        else:
-            words = progress(now, self.today) if now.at and now.answered else how_much(now.left)
-        page.text((tree.title, "bold")).gap().text((tree.about, "")).gap().text((words, "bold $text-accent")).gap()
-        write_asked(page, tree)
+            page.show(lambda sheet: write_found(sheet, self.library, answer, card.opens, self.keeper, self.today))
 
     def _write_contacts(self, page: Page) -> None:
-        """Whom to ask, those first who are there for what was asked."""
-        query = self.answer.query if self.answer else ""
-        if self.answer is not None and not self.answer.confident:
-            page.text((NOT_COVERED, "bold $text-warning")).gap()
-        page.text(("Whom to ask", "bold $text-accent"))
-        for contact in contacts_for(self.library, query):
-            page.gap().text((contact.name, "bold")).text((contact.about, ""))
+        from guide_tui.tui.found import write_contacts
 
-
-def _is_deep(hit: Hit) -> bool:
-    """Whether the best passage of a text cannot be seen without scrolling."""
-    if hit.document.kind is not DocumentKind.SECTION:
-        return False
-    passage, text = hit.snippet, " ".join(hit.document.text.split())
-    return bool(passage) and text.find(passage[:PASSAGE_START]) > OPENING
-
-
-def _mark_words(page: Page, begun: int, matched: Mapping[str, float]) -> None:
-    """Mark the words of a query in the lines from ``begun`` on, as far as the sources."""
-    for number in range(begun, len(page.lines)):
-        line = page.lines[number]
-        if line.plain.startswith("Source: "):
-            break
-        for start, end in marks(line.plain, matched):
-            line = line.stylize(MARKED, start, end)
-        page.lines[number] = line
+        write_contacts(page, self.library, self.answer)

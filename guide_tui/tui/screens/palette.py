@@ -14,8 +14,9 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from guide_tui.search.documents import DocumentKind
-from guide_tui.search.index import Hit, Index
+from guide_tui.search.index import Hit
 from guide_tui.services.asking import kind_name
+from guide_tui.services.late_index import Finder
 from guide_tui.services.matching import Range, match
 from guide_tui.tui.actions import about, bindings
 from guide_tui.tui.offers import Offer
@@ -107,12 +108,13 @@ class PaletteScreen(ModalScreen[Chosen | None]):
         "Enter does what is marked; Esc closes this and does nothing."
     )
     AUTO_FOCUS = "#palette-box"
+    OPENED_BY = "app.palette"
 
     def __init__(
         self,
         offers: Sequence[Offer],
         keys: Mapping[str, str],
-        index: Index,
+        index: Finder,
         checks: Mapping[str, str],
         things: Iterable[Thing] = (),
     ) -> None:
