@@ -325,7 +325,17 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             "Tick",
             "Tick the marked action as done, or take the tick away; a click does the same",
             "space,enter",
+            during="action marked",
             also="done check off",
+        ),
+        Action(
+            "outcome.find-task",
+            "find_task",
+            "To the actions",
+            "Show and mark the next thing to do; it is not ticked by that",
+            "space,enter",
+            during="no action in sight",
+            also="tick what to do",
         ),
         Action(
             "outcome.down",

@@ -40,7 +40,8 @@ WALKS: dict[str, str] = {
         @40x12  down sheet-text.down  up sheet-text.up  pagedown sheet-text.page-down  pageup sheet-text.page-up
         """,
     "outcome": """
-        space outcome.tick  pagedown outcome.page-down  pageup outcome.page-up  down outcome.down  up outcome.up
+        space outcome.tick  pagedown outcome.page-down  space outcome.find-task  pagedown outcome.page-down
+        pageup outcome.page-up  down outcome.down  up outcome.up
         f3 check.try  f3 try.leave  f7 check.next  escape chooser.cancel  f2 check.sources  1 chooser.number
         escape reader.check
         """,

@@ -294,6 +294,17 @@ async def test_many_situations_are_a_list_of_their_own(open_app: Open, tmp_path:
         assert stage.kept == {"guests": 105}
 
 
+async def test_typing_after_coming_back_is_another_question(open_app: Open):
+    """What was asked before stands selected, so that typing replaces it; an arrow key keeps it and moves in it."""
+    async with open_app() as stage:
+        await stage.search("lifeguard")
+        await stage.press("enter", "escape")
+        await stage.type("pool")
+        assert stage.box.value == "pool"
+        await stage.press("enter", "escape", "right", "s")
+        assert stage.box.value == "pools"
+
+
 async def test_coming_back_keeps_the_place(open_app: Open):
     """After reading something, the card that was opened is still the marked one, also of what was found."""
     async with open_app() as stage:

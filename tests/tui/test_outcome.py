@@ -120,6 +120,35 @@ class TestTicking:
             await stage.press(*["up"] * 80)
             assert outcome.scroll_y == 0
 
+    async def test_what_is_out_of_sight_is_never_ticked(self, open_app: Open):
+        """Space first shows and marks the action, and says so; only the second one ticks it."""
+        async with open_app(size=(80, 10)) as stage:
+            await begin(stage, **LESSON)
+            assert not boxes(stage)
+            assert "Space To the actions" in stage.keys
+            assert "Space Tick" not in stage.keys
+            await stage.press("down", "down")
+            assert not boxes(stage)
+            await stage.press("space")
+            assert boxes(stage)[0].startswith("› [ ]")
+            assert stage.told[-1] == "Marked, not ticked yet. Space ticks it."
+            assert "Space Tick" in stage.keys
+            await stage.press("space")
+            assert boxes(stage)[0].startswith("› [x]")
+
+    async def test_the_marked_action_is_seen_whole(self, open_with: Open):
+        """Going on to an action near the edge scrolls it into view; scrolling away unmarks it."""
+        async with open_with(TWO_MORE, size=(80, 12)) as stage:
+            await begin(stage, **LESSON)
+            await stage.press("space")
+            for _ in range(2):
+                await stage.press("down")
+                assert [box for box in boxes(stage) if box.startswith("› [ ]")], stage.text
+            marked = next(place for place, row in enumerate(stage.rows) if "› [ ]" in row)
+            assert "The club, by" in stage.rows[marked + 1]
+            await stage.press(*["pagedown"] * 9)
+            assert "Space Tick" not in stage.keys
+
     async def test_nothing_to_tick(self, open_app: Open):
         """Where there is nothing to do, Space does nothing and is not offered."""
         async with open_app() as stage:

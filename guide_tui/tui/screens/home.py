@@ -93,6 +93,8 @@ class HomeScreen(TakingScreen):
         self.answer: Answer | None = None
         self._situations: tuple[Situation, ...] = ()
         self._pause: Timer | None = None
+        self._opened = False
+        """Whether something was opened since the last question was typed."""
 
     def compose(self) -> ComposeResult:
         """The ask box; under it the cards, and beside what was found its text."""
@@ -123,6 +125,10 @@ class HomeScreen(TakingScreen):
 
     def on_screen_resume(self) -> None:
         """Show where the checks stand now; the card that was marked stays so."""
+        if self._opened:
+            # What is typed now is another question.
+            self._opened = False
+            self.box.select_all()
         if self.is_mounted and not self.box.value:
             card = self.board.marked
             self.search(keep=card.opens if card else "")
@@ -219,6 +225,7 @@ class HomeScreen(TakingScreen):
         elif what.startswith(SITUATION):
             self._resume(int(what.removeprefix(SITUATION)))
         else:
+            self._opened = True
             self.host.open_document(what)
 
     def extract(self) -> Extract | None:

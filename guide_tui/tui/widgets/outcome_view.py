@@ -22,11 +22,15 @@ from guide_tui.tui.widgets.marked_list import MARK
 GUTTER = 2
 BAR = "▌"
 
+NEAR = 4
+"""Rows beyond the edge of the window in which the next action is still near."""
+
 
 class OutcomeView(VerticalScroll):
     """The page, with a mark before the action that Space ticks.
 
-    Down goes to the next action where it is in sight, and scrolls otherwise; so the whole page is read with one key.
+    Down goes to the next action where it is near, and scrolls otherwise; so the whole page is read with one key.
+    Only an action in sight is ever marked, and only the marked one is ticked.
 
     Args:
         library: For sources and the disclaimer.
@@ -60,10 +64,12 @@ class OutcomeView(VerticalScroll):
     def show(self, report: Report) -> None:
         """Show an outcome from its beginning."""
         self._report = report
-        self._marked = next((task.key for task in report.tasks), "")
+        self._marked = ""
         self._write()
-        self.scroll_home(animate=False)
+        self.scroll_home(animate=False, immediate=True)
         self.focus()
+        # What is in sight is known when the page is laid out.
+        self.call_after_refresh(self._mark_what_is_in_sight)
 
     def update(self, report: Report) -> None:
         """Show the same outcome with other ticks, at the same place."""
@@ -71,34 +77,48 @@ class OutcomeView(VerticalScroll):
         self._write()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer ticking where there is something to tick."""
-        return bool(self._report and self._report.tasks) if action == "tick" else True
+        """Offer ticking where an action is marked in sight, and else the way to the next one."""
+        if action == "tick":
+            return bool(self._marked)
+        if action == "find_task":
+            return not self._marked and bool(self._written.tasks)
+        return True
 
     def action_move(self, step: int) -> None:
-        """Go to the next action (1) or the one before (-1) where it is in sight; otherwise scroll by a row."""
+        """Go to the next action (1) or the one before (-1) where it is near; otherwise scroll by a row."""
         keys = list(self._written.tasks)
-        if self._marked in keys and self._in_sight(self._marked):
+        if self._marked:
             place = keys.index(self._marked) + step
-            if 0 <= place < len(keys) and self._in_sight(keys[place]):
-                self._marked = keys[place]
-                self._write()
+            if 0 <= place < len(keys) and self._near(keys[place]):
+                self._mark(keys[place])
                 return
-        self.scroll_relative(y=step, animate=False)
-        self._mark_what_is_in_sight()
+        self.scroll_relative(y=step, animate=False, immediate=True)
 
     def action_page(self, step: int) -> None:
         """Scroll by a page, with a row in common."""
-        self.scroll_relative(y=step * max(1, self.size.height - 1), animate=False)
-        self._mark_what_is_in_sight()
+        self.scroll_relative(y=step * max(1, self.size.height - 1), animate=False, immediate=True)
 
     def action_tick(self) -> None:
-        """Tick the marked action, or take its tick away; one that is out of sight is shown first."""
-        if not self._marked:
-            return
-        if self._in_sight(self._marked):
+        """Tick the marked action, which is in sight, or take its tick away."""
+        if self._marked:
             self._toggle(self._marked)
-        else:
-            self.scroll_to(y=self._written.tasks[self._marked].start - 2, animate=False)
+
+    def action_find_task(self) -> None:
+        """Show and mark the next action further down, or else the first; it is not ticked yet."""
+        rows = self._written.tasks
+        if rows:
+            ahead = [key for key, row in rows.items() if row.start >= self.scroll_y]
+            self._mark(ahead[0] if ahead else next(iter(rows)))
+            self.notify(f"Marked, not ticked yet. {self._key_of('outcome.tick')} ticks it.", timeout=4, markup=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """However the page is scrolled, only what is in sight is marked."""
+        super().watch_scroll_y(old_value, new_value)
+        self._mark_what_is_in_sight()
+
+    def on_resize(self) -> None:
+        """What is in sight depends on the room."""
+        self.call_after_refresh(self._mark_what_is_in_sight)
 
     def on_click(self, event: Click) -> None:
         """A click on an action ticks it."""
@@ -115,16 +135,40 @@ class OutcomeView(VerticalScroll):
         self.post_message(self.Ticked(key, not done))
 
     def _in_sight(self, key: str) -> bool:
-        first = self._written.tasks[key].start
-        # What was scrolled to counts, not what is drawn yet.
-        return self.scroll_target_y <= first < self.scroll_target_y + self.size.height
+        """Whether an action can be read from its box on, as far as there is room for it."""
+        rows, top = self._written.tasks[key], round(self.scroll_y)
+        end = min(rows.stop, rows.start + self.size.height)
+        return top <= rows.start and end <= top + self.size.height
+
+    def _near(self, key: str) -> bool:
+        """Whether the way to an action is short, so that nothing is passed over unread."""
+        rows, top = self._written.tasks[key], round(self.scroll_y)
+        return top - NEAR <= rows.start and rows.start < top + self.size.height + NEAR
+
+    def _mark(self, key: str) -> None:
+        """Mark an action, and scroll no further than it takes to see it whole."""
+        rows, top, room = self._written.tasks[key], round(self.scroll_y), self.size.height
+        self._marked = key
+        if not self._in_sight(key):
+            # One row more, so that one sees that the page goes on.
+            down = rows.start if rows.start - 1 < top else min(rows.start, rows.stop + 1 - room)
+            self.scroll_to(y=max(0, down - (rows.start - 1 < top)), animate=False, immediate=True)
+        self._write()
+        self.refresh_bindings()
 
     def _mark_what_is_in_sight(self) -> None:
+        """Keep the mark where it can be seen; where it cannot, nothing is marked until an action comes into sight."""
         keys = [key for key in self._written.tasks if self._in_sight(key)]
-        if keys and self._marked not in keys:
-            before = list(self._written.tasks).index(self._marked) < list(self._written.tasks).index(keys[0])
-            self._marked = keys[0] if before else keys[-1]
+        if self._marked in keys:
+            return
+        before, self._marked = self._marked, ""
+        if keys:
+            order = list(self._written.tasks)
+            later = before in order and order.index(before) > order.index(keys[-1])
+            self._marked = keys[-1] if later else keys[0]
+        if self._marked != before:
             self._write()
+            self.refresh_bindings()
 
     def _write(self) -> None:
         self.query_one(PageView).show(self._write_page)
