@@ -22,8 +22,8 @@ def change_lines(change: Change) -> list[str]:
     if change.asked_again:
         more = f", and at most {change.most_questions - 1} after it" if change.most_questions > 1 else ""
         lines.append(f"Asked next: {_names(change.asked_again)}{more}.")
-    elif change.before != change.after:
-        lines.append("That leads straight to another outcome.")
+    elif change.outcome is not None and change.before != change.after:
+        lines.append(f"That leads straight to another outcome: {change.outcome.short}.")
     return lines
 
 

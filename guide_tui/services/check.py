@@ -9,7 +9,7 @@ from typing import Protocol
 
 from guide_tui.errors import InvalidResponse
 from guide_tui.model.case import Responses, Value
-from guide_tui.model.tree import Question, Tree
+from guide_tui.model.tree import Outcome, Question, Tree
 from guide_tui.services.journal import Journal
 from guide_tui.trees.narrow import Prospect, RuledOut, prospect, ruled_out
 from guide_tui.trees.replay import Position, resolve
@@ -92,6 +92,9 @@ class Change:
 
     also: tuple[tuple[Question, Value], ...] = ()
     """Further questions whose answers change along with it, with their new answers."""
+
+    outcome: Outcome | None = None
+    """The outcome reached then; None where a question is open."""
 
     @property
     def answers(self) -> tuple[tuple[Question, Value], ...]:
@@ -245,6 +248,7 @@ class Conversation:
             before=before.node,
             after=after.node,
             also=tuple((questions[name], other) for name, other in others.items()),
+            outcome=after.outcome,
         )
 
     def back(self) -> Position:

@@ -32,7 +32,7 @@ CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-da
             [
                 '"Helpers" would be: Nobody.',
                 "Kept for later, as this way does not ask for it: Music licence and Day of the event.",
-                "That leads straight to another outcome.",
+                "That leads straight to another outcome: Not settled.",
             ],
         ),
         (

@@ -749,10 +749,14 @@ class TestOutcome:
             assert stage.where == "HomeScreen"
 
     async def test_next_where_there_is_one(self, open_app: Open):
-        """Where one check follows, F7 opens it at once; where none does, it does nothing."""
+        """Where one check follows, F7 offers it too, and Esc stays at the outcome; where none does, it does nothing."""
         async with open_app() as stage:
             await begin(stage, event="party", guests=20)
             await stage.press("f7")
+            assert stage.lines == ["1 Who gets a key? · Works out who opens the door."]
+            await stage.press("escape")
+            assert stage.masthead == "May we use the pool?   outcome"
+            await stage.press("f7", "enter")
             assert stage.masthead.startswith("Who gets a key?")
             await stage.press("escape")
             await begin(stage, guests=200)
@@ -793,7 +797,7 @@ class TestOutcome:
             assert stage.told[-1] == "Kept as it was."
             await stage.press("f5", "2")
             await stage.type("200", "enter")
-            assert any("That leads straight to another outcome." in line for line in stage.lines)
+            assert any("That leads straight to another outcome: " in line for line in stage.lines)
             assert stage.kept["guests"] == 20
             await stage.press("1")
             assert stage.kept["guests"] == 200

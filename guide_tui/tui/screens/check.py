@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.content import Content
+from textual.events import Key
 from textual.widgets import ContentSwitcher, Static
 
 from guide_tui.model.library import Library
@@ -18,6 +18,8 @@ from guide_tui.services.understanding import AskBack
 from guide_tui.services.wording import worded
 from guide_tui.tui.actions import bindings
 from guide_tui.tui.clipboard import TakingScreen
+from guide_tui.tui.keys import key_name
+from guide_tui.tui.masthead import masthead
 from guide_tui.tui.messages import AnswerTyped, NumberTyped, WhyAsked
 from guide_tui.tui.screens.chooser import Choice, ChooserScreen
 from guide_tui.tui.screens.map import MapScreen
@@ -98,7 +100,7 @@ class CheckScreen(TakingScreen):
             self.query_one(OutcomeView).show(self.report)
         else:
             self._pane.show(said, stay=stay)
-        self.query_one("#masthead", Static).update(self._masthead())
+        self._show_masthead()
         self.refresh_bindings()
         self.host.tell_notice()
 
@@ -137,14 +139,22 @@ class CheckScreen(TakingScreen):
     def _pane(self) -> TalkPane:
         return self.query_one(TalkPane)
 
-    def _masthead(self) -> Content:
-        title = (self.conversation.tree.title, "bold $text-accent")
+    def on_resize(self) -> None:
+        """Use the room there is."""
+        self._show_masthead()
+
+    def _show_masthead(self) -> None:
+        if not self.is_mounted:
+            return
         if self.report is not None:
-            return Content.assemble(title, ("   outcome", "$muted"))
-        if self.turn.changing is not None:
-            return Content.assemble(title, ("   changing an answer", "$muted"))
-        words, bar = progress_words(self.conversation), progress_bar(self.conversation)
-        return Content.assemble(title, (f"   {words}   {bar}", "$muted"))
+            state = "outcome"
+        elif self.turn.changing is not None:
+            state = "changing an answer"
+        else:
+            state = f"{progress_words(self.conversation)}   {progress_bar(self.conversation)}"
+        line = self.query_one("#masthead", Static)
+        width = line.content_region.width or max(0, self.size.width - line.styles.padding.width)
+        line.update(masthead(self.conversation.tree.title, state, width))
 
     def _terms(self) -> list[str]:
         """The ids of the terms in what is asked or told."""
@@ -182,6 +192,11 @@ class CheckScreen(TakingScreen):
         """A question mark in the empty answer box."""
         event.stop()
         self.action_why()
+
+    def on_key(self, event: Key) -> None:
+        """Say why the key that explains words does nothing where there are none to explain."""
+        if key_name(event.key) == self.host.key_of("check.words") and not self._terms():
+            self.notify("There are no words of the glossary here.", markup=False)
 
     def on_answer_box_moved(self, event: AnswerBox.Moved) -> None:
         """Up or Down in the answer box: from now on Enter takes the line that is marked, whatever words stand there."""
@@ -341,11 +356,9 @@ class CheckScreen(TakingScreen):
         """Go on to a further check."""
         if self.report is None:
             return
+        # Asked also where there is one: whoever did not mean to leave the outcome goes back with Esc.
         choices = [Choice(f"check:{tree.id}", tree.title, tree.about) for tree in self.report.then]
-        if len(choices) == 1:
-            self._open(choices[0].id)
-        else:
-            self.app.push_screen(ChooserScreen("What do you want to check next?", choices), self._open)
+        self.app.push_screen(ChooserScreen("What do you want to check next?", choices), self._open)
 
     def _open(self, document: str | None) -> None:
         if document is not None:
