@@ -20,10 +20,14 @@ TODAY = date(2026, 11, 5)
         ("15/02/2027 - 19/02/2027:  half   term ", Closure(date(2027, 2, 15), date(2027, 2, 19), "half term")),
         ("1 March 2027: Staff training: maths", Closure(date(2027, 3, 1), date(2027, 3, 1), "Staff training: maths")),
         ("tomorrow", Closure(date(2026, 11, 6), date(2026, 11, 6), "")),
+        ("21 dec 2026 - 1 jan 2027 xmas closure", Closure(date(2026, 12, 21), date(2027, 1, 1), "xmas closure")),
+        ("1 March 2027 staff training", Closure(date(2027, 3, 1), date(2027, 3, 1), "staff training")),
+        ("1 March 2027 - staff training", Closure(date(2027, 3, 1), date(2027, 3, 1), "staff training")),
+        ("1 March 2027, back to work day", Closure(date(2027, 3, 1), date(2027, 3, 1), "back to work day")),
     ],
 )
 def test_days_are_read_as_people_write_them(typed, closure):
-    """A day or two with "to" between them, and the reason after a colon."""
+    """A day or two with "to" between them, and the reason after a colon or without one."""
     assert read_closure(typed, TODAY) == closure
 
 
@@ -33,6 +37,8 @@ def test_days_are_read_as_people_write_them(typed, closure):
         ("", "Type a day"),
         ("Christmas", "day"),
         ("5 May 2027 to 1 May 2027", "1 May 2027 comes before 5 May 2027"),
+        ("5 May 2027 to 31 February 2027 x", "31 February"),
+        ("5 May 2027 - 31 February 2027 x", "31 February"),
         ("5 May 2026 to 5 May 2027", "more than 120 days"),
         ("5 May 2027: a\u202eb", "cannot be shown"),
         (f"5 May 2027: {'x' * 121}", "too long"),

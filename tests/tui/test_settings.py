@@ -196,6 +196,25 @@ async def test_closed_days_are_added_and_taken_away(open_app: Open, tmp_path: Pa
         assert value(stage, "Closed days").startswith("12 days")
 
 
+async def test_typing_a_day_opens_the_box_and_esc_keeps_what_was_typed(open_app: Open):
+    """A digit on the list goes into the box; what Esc left stands there again; the form stays in sight."""
+    async with open_app() as stage:
+        await stage.press("f12", "4", "2", "1")
+        assert stage.where == "WordsScreen"
+        assert stage.box.value == "21"
+        await stage.press("enter")
+        assert "! " in stage.text
+        assert "Such as: 21 December 2026 to 1 January 2027: Christmas" in stage.text
+        await stage.press("space", "d", "escape")
+        assert stage.where == "ClosuresScreen"
+        await stage.press("a", "e", "c")
+        assert stage.box.value == "21 dec"
+        await stage.press("enter")
+        assert stage.where == "ClosuresScreen"
+        await stage.press("a")
+        assert stage.box.value == ""
+
+
 async def test_what_is_wrong_with_the_closed_days_is_shown_and_left(open_app: Open, tmp_path: Path):
     """Lines that cannot be read are told with their numbers, and a file that is no text is not written over."""
     file = tmp_path / "data" / CLOSED_DAYS

@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Key, Paste
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -44,6 +45,9 @@ class ClosuresScreen(HostedScreen):
         self.folder = folder
         self.today = today
         self.found = read_closed_days(folder)
+        self._draft = ""
+        """What was typed into the box and not taken, to be gone on with."""
+
         self._undo: list[Callable[[], None]] = []
         """What takes back each change made here, the last one at the end."""
 
@@ -94,14 +98,28 @@ class ClosuresScreen(HostedScreen):
         if self._marked is None:
             self.action_add()
 
+    def on_key(self, event: Key) -> None:
+        """Whoever types a day at once, types it into the box."""
+        if event.character and event.character.isdigit():
+            event.stop()
+            self._add(event.character)
+
+    def on_paste(self, event: Paste) -> None:
+        """As what is typed."""
+        event.stop()
+        self._add(event.text.partition("\n")[0])
+
     def action_leave(self) -> None:
         """Back to the settings."""
         self.dismiss()
 
     def action_add(self) -> None:
-        """Ask for days and add them."""
+        """Ask for days and add them; what was typed before and not taken stands in the box again."""
+        self._add(self._draft)
 
+    def _add(self, typed: str) -> None:
         def told(words: str | None) -> None:
+            self._draft = screen.typed if words is None else ""
             closure = read_closure(words, self.today) if words else ""
             if isinstance(closure, Closure):
                 self._change(lambda: add_closure(self.folder, closure), lambda: remove_closure(self.folder, closure))
@@ -113,7 +131,9 @@ class ClosuresScreen(HostedScreen):
             return found if isinstance(found, str) else ""
 
         title = "When is your centre closed, and why?"
-        self.app.push_screen(WordsScreen(title, f"Such as: {EXAMPLE}", wrong=wrong), told)
+        about = f"The first day, the last day and a reason.\nSuch as: {EXAMPLE}"
+        screen = WordsScreen(title, about, typed, wrong, begun=True)
+        self.app.push_screen(screen, told)
 
     def action_remove(self) -> None:
         """Take the marked line away."""

@@ -29,13 +29,26 @@ class WordsScreen(ModalScreen[str | None]):
         about: What may be typed, and what becomes of it.
         words: What stands in the box at first, selected: typing replaces it.
         wrong: Tells why words cannot be taken, or nothing where they can.
+        begun: Whether those words are what the person has begun to type: they are gone on with.
     """
 
     BINDINGS = bindings("words")
     AUTO_FOCUS = "#words"
 
-    def __init__(self, title: str, about: str, words: str = "", wrong: Callable[[str], str] = lambda words: "") -> None:
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        words: str = "",
+        wrong: Callable[[str], str] = lambda words: "",
+        *,
+        begun: bool = False,
+    ) -> None:
         super().__init__()
+        self.typed = words
+        """What stands in the box, also after it was left."""
+
+        self._begun = begun
         self._title = title
         self._about = about
         self._words = words
@@ -45,9 +58,13 @@ class WordsScreen(ModalScreen[str | None]):
         """What is asked, the box, and what may be typed."""
         with Vertical(id="asked") as asked:
             asked.border_title = self._title
-            yield WordsBox(self._words, id="words", max_length=200)
+            yield WordsBox(self._words, id="words", max_length=200, select_on_focus=not self._begun)
             yield Static(Content(self._about), id="asked-about", markup=False)
         yield KeyBar()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Remember what is typed."""
+        self.typed = event.value
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the words, or say why not."""
@@ -55,7 +72,8 @@ class WordsScreen(ModalScreen[str | None]):
         words = " ".join(event.value.split())
         wrong = self._wrong(words)
         if wrong:
-            self.query_one("#asked-about", Static).update(Content.styled(wrong, "$text-warning"))
+            told = Content.assemble((f"! {wrong}", "$text-warning"), f"\n{self._about}")
+            self.query_one("#asked-about", Static).update(told)
         else:
             self.dismiss(words)
 
