@@ -11,7 +11,7 @@ from functools import lru_cache
 from guide_tui.search.everyday import everyday_words
 from guide_tui.search.thesaurus import Thesaurus
 from guide_tui.search.vocabulary import Correction, Vocabulary
-from guide_tui.search.words import FUNCTION_WORDS, LIGHT_STEMS, Word, placed_words, stem, words
+from guide_tui.search.words import FUNCTION_WORDS, LIGHT_STEMS, MISTAKES, Word, placed_words, stem, words
 
 MOST_WORDS = 32
 """Words of a query that are read; nobody asks longer questions, but somebody pastes a page."""
@@ -184,7 +184,7 @@ class QueryReader:
         """What the query says. A last word that nothing follows may be unfinished."""
         placed = placed_words(text)[:MOST_WORDS]
         open_end = bool(placed) and placed[-1].end == len(text)
-        wanted = asked(text)
+        wanted = asked(" ".join(place.word for place in placed))
         shouted = text.isupper() and len(placed) > 1
         found: list[QueryWord] = []
         taken: list[str] = []
@@ -214,7 +214,7 @@ class QueryReader:
         return Query(
             text=text,
             words=found,
-            asked=wanted,
+            asked=asked(" ".join(taken)),
             corrected=_corrected(text, placed, taken),
             stems=stems,
             content=tuple(stems[position] for position in positions),
@@ -347,7 +347,8 @@ def _corrected(text: str, placed: Sequence[Word], taken: Sequence[str]) -> str:
     end = 0
     changed = False
     for place, word in zip(placed, taken, strict=True):
-        if word != place.word and word not in words(text[place.start : place.end]):
+        typed = text[place.start : place.end]
+        if typed.lower() in MISTAKES or (word != place.word and word not in words(typed)):
             parts += [text[end : place.start], word]
             end = place.end
             changed = True

@@ -40,26 +40,8 @@ _SPELT_OUT = {
     "ts&cs": ("terms", "conditions"),
 }
 
-# British spellings are the sources' own; others are led to them.
-_SPELLINGS = {
-    "center": "centre",
-    "centers": "centres",
-    "program": "programme",
-    "programs": "programmes",
-    "prog": "programme",
-    "progs": "programmes",
-    "enroll": "enrol",
-    "enrollment": "enrolment",
-    "enrolled": "enrol",
-    "enrolling": "enrol",
-    "judgment": "judgement",
-    "judgments": "judgements",
-    "license": "licence",
-    "practise": "practice",
-    "practising": "practice",
-    "practised": "practice",
-    "advisor": "adviser",
-    "advisors": "advisers",
+# Little words as they sound, or with their letters swapped: too short to be corrected by their letters.
+MISTAKES = {
     "hou": "how",
     "wen": "when",
     "wots": "what's",
@@ -86,6 +68,29 @@ _SPELLINGS = {
     "taht": "that",
     "thta": "that",
     "yuo": "you",
+}
+
+# British spellings are the sources' own; others are led to them.
+_SPELLINGS = {
+    **MISTAKES,
+    "center": "centre",
+    "centers": "centres",
+    "program": "programme",
+    "programs": "programmes",
+    "prog": "programme",
+    "progs": "programmes",
+    "enroll": "enrol",
+    "enrollment": "enrolment",
+    "enrolled": "enrol",
+    "enrolling": "enrol",
+    "judgment": "judgement",
+    "judgments": "judgements",
+    "license": "licence",
+    "practise": "practice",
+    "practising": "practice",
+    "practised": "practice",
+    "advisor": "adviser",
+    "advisors": "advisers",
     "wks": "weeks",
     "wk": "week",
     "yrs": "years",
