@@ -119,6 +119,8 @@ class Board(ScrollView):
         self._hover = -1
         self._column = 0
         self._laid_out = 0
+        self._placed: tuple[tuple[Part, ...], int, int] = ((), 0, 0)
+        """What was placed, in which width and height."""
         self._drawn: dict[tuple[int, int, int], Strip] = {}
 
     # What is on it
@@ -134,7 +136,8 @@ class Board(ScrollView):
         self._column = next((row.index(self._number) for row in self._grid if self._number in row), 0)
         self.scroll_to(y=0, animate=False, immediate=True)
         self._show_marked()
-        self.refresh(layout=True)
+        # A change of its size asks for a layout by itself.
+        self.refresh()
 
     @property
     def marked(self) -> Card | None:
@@ -221,12 +224,14 @@ class Board(ScrollView):
         super().notify_style_update()
 
     def _lay_out(self, width: int) -> None:
-        self._drawn.clear()
-        if width <= 0:
+        height = self.scrollable_content_region.height
+        if width <= 0 or (self.parts, width, height) == self._placed:
             return
+        self._drawn.clear()
         self._laid_out = width
+        self._placed = (self.parts, width, height)
         self._place(width, roomy=True)
-        if len(self._lines) > self.scrollable_content_region.height:
+        if len(self._lines) > height:
             self._place(width, roomy=False)
         self.virtual_size = Size(width, len(self._lines))
 
