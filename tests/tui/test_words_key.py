@@ -12,6 +12,8 @@ async def test_it_says_so_where_there_is_nothing_to_explain(open_app: Open):
         await begin(stage, "lockers")
         await stage.press("f6")
         assert stage.where == "CheckScreen"
+        assert stage.said == "There are no words of the glossary here."
+        await stage.type("small", "enter", "f6")
         assert stage.told == ["There are no words of the glossary here."]
 
 

@@ -35,6 +35,8 @@ from guide_tui.tui.widgets.outcome_view import OutcomeView
 from guide_tui.tui.widgets.talk_pane import TalkPane
 from guide_tui.tui.widgets.talk_view import TalkView
 
+NO_TERMS = "There are no words of the glossary here."
+
 
 class CheckScreen(TakingScreen):
     """The trail, the open question with its answers, and what is still possible; then the outcome.
@@ -196,7 +198,10 @@ class CheckScreen(TakingScreen):
     def on_key(self, event: Key) -> None:
         """Say why the key that explains words does nothing where there are none to explain."""
         if key_name(event.key) == self.host.key_of("check.words") and not self._terms():
-            self.notify("There are no words of the glossary here.", markup=False)
+            if self.report is None:
+                self._pane.say(NO_TERMS)
+            else:
+                self.notify(NO_TERMS, markup=False)
 
     def on_answer_box_moved(self, event: AnswerBox.Moved) -> None:
         """Up or Down in the answer box: from now on Enter takes the line that is marked, whatever words stand there."""
