@@ -155,6 +155,8 @@ _IRREGULAR = {
     "annually": "annual",
     "yearly": "year",
     "criteria": "criterion",
+    # What is agreed to, not the part of a year.
+    "terms": "terms",
     "children": "child",
     "people": "person",
     "began": "begin",
