@@ -24,11 +24,7 @@ def terms_in(library: Library, text: str) -> list[tuple[int, int, Term]]:
     Returns:
         For each occurrence the character it starts at, the one behind it, and the term.
     """
-    glossary = _glossary(_Identity(library.terms))
-    if not glossary.meant:
-        return []
-    found = glossary.pattern.finditer(text)
-    return [(match.start(), match.end(), glossary.meaning(match[0])) for match in found]
+    return list(_occurrences(_Identity(library.terms), text))
 
 
 def distinct_terms(library: Library, *texts: str) -> tuple[Term, ...]:
@@ -70,6 +66,16 @@ class _Identity:
 
     def __hash__(self) -> int:
         return id(self.terms)
+
+
+# A question is drawn again after every key that ticks, undoes or goes back, and its texts are still the same.
+@lru_cache(maxsize=256)
+def _occurrences(key: _Identity, text: str) -> tuple[tuple[int, int, Term], ...]:
+    glossary = _glossary(key)
+    if not glossary.meant:
+        return ()
+    found = glossary.pattern.finditer(text)
+    return tuple((match.start(), match.end(), glossary.meaning(match[0])) for match in found)
 
 
 @lru_cache(maxsize=4)
