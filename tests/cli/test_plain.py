@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from guide_tui.services.when import short_date
+
 TALKS = {
     "plain-asking": [
         "do we need a permitt",
@@ -137,8 +139,7 @@ def test_plain_mode_reads_as_its_transcript(name, run, golden, tmp_path) -> None
     """What is typed through a pipe and what is answered stays as a person last read it, and the exit code is 0."""
     ran = run("--today", "2026-06-01", "--plain", stdin="".join(f"{words}\n" for words in TALKS[name]))
     assert (ran.code, ran.err) == (0, "")
-    today = f"{date.today().day} {date.today():%B %Y}"
-    golden(name, ran.out.replace(str(tmp_path), "/home/ann").replace(f", {today}", ", the day it is"))
+    golden(name, ran.out.replace(str(tmp_path), "/home/ann").replace(short_date(date.today()), "The day it is"))
 
 
 @pytest.mark.parametrize("name", TALKS)
@@ -232,3 +233,62 @@ def test_answers_that_cannot_be_kept_are_not_said_to_be(run, tmp_path) -> None:
     ran = run("--data", str(tmp_path / "file"), "--plain", stdin="quit\n")
     assert "Your answers are kept" not in ran.out
     assert " ".join(ran.out.split()).count("will not be kept") == 2
+
+
+def _hire(run, *typed: str) -> str:
+    """What is said in the check "hire" after the words typed, without the wrapping."""
+    ran = run("--today", "2026-06-01", "--plain", stdin="".join(f"{words}\n" for words in ("check hire", *typed)))
+    assert (ran.code, ran.err) == (0, "")
+    return " ".join(ran.out.split())
+
+
+def test_number_after_change_picks_an_answer_to_change(run) -> None:
+    """What was listed last is picked from: the number must not answer the question that is open."""
+    out = _hire(run, "concert", "change", "1", "keep", "", "again", "1", "answers")
+    assert "2 answers" in out
+    assert "Your answer was: A concert." in out
+    # After "again" the number answers the open question.
+    assert "Helpers: People at the doors." in out.split("> again")[1]
+    assert "Helpers" not in out.split("> again")[0].split("> change")[1]
+
+
+def test_other_words_leave_the_list_of_answers(run) -> None:
+    """A number means an answer to the question again once something else was typed."""
+    out = _hire(run, "concert", "change", "why", "2")
+    assert "> 2 Helpers: People on the stage." in out
+
+
+@pytest.mark.parametrize("command", ["change", "answers"])
+def test_number_at_a_result_picks_from_the_answers_listed(command, run) -> None:
+    """A result lists the answers so that a number changes one."""
+    out = _hire(run, "party", "30", command, "2", "")
+    assert "Your answer was: 30." in out.split(f"> {command}")[1]
+
+
+@pytest.mark.parametrize("typed", ["change event", "change Event", "change evnet", "change the event"])
+def test_answer_is_changed_by_its_name(typed, run) -> None:
+    """Nobody has to count which answer it was."""
+    assert "Your answer was: A private party." in _hire(run, "party", typed, "")
+
+
+def test_name_of_no_answer_lists_the_answers(run) -> None:
+    """An unknown name is said to be one, and leads to the list."""
+    out = _hire(run, "party", "change zebra")
+    assert "None of your answers goes by that name. 1 answer. Type the number of one" in out
+
+
+def test_several_things_are_ticked_from_one_list(run) -> None:
+    """After one number the list stays, and the same number again takes the tick back."""
+    out = _hire(run, "concert", "doors", "no", "5 September 2026", "done", "1", "2", "1")
+    assert "Noted as done: Send the form to the committee." in out
+    assert "Noted as done: Sweep the floor." in out
+    assert "Not done after all: Send the form to the committee." in out
+
+
+def test_undo_after_a_tick_takes_the_tick_back(run) -> None:
+    """What was done last is undone first: the tick, then the answer."""
+    out = _hire(run, "concert", "doors", "no", "5 September 2026", "done 1", "undo", "done", "undo")
+    _, first, second = out.split("> undo")
+    assert first.startswith(" Undone: Send the form to the committee is not done again.")
+    assert "1. Send the form to the committee" in first
+    assert second.startswith(" Undone: Day of the event is open again.")

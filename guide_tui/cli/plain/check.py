@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import partial
 
 from guide_tui.cli.plain.changing import change_answer
 from guide_tui.cli.plain.console import InputEnded
 from guide_tui.cli.plain.desk import Desk
 from guide_tui.cli.plain.lookup import tell_best, tell_meaning
-from guide_tui.cli.plain.outcome import AfterOutcome
-from guide_tui.model.tree import Question, Tree
+from guide_tui.cli.plain.menu import Entry
+from guide_tui.cli.plain.outcome import AfterOutcome, Ticked
+from guide_tui.model.tree import Option, Question, Tree
+from guide_tui.search.choose import choose
 from guide_tui.services.changes import undone
 from guide_tui.services.check import Conversation
 from guide_tui.services.layout import paragraph
@@ -18,6 +21,7 @@ from guide_tui.services.question_text import how_to_answer, question_lines, why_
 from guide_tui.services.understanding import AskBack, Understood, understand
 from guide_tui.services.wording import counted, worded
 from guide_tui.trees.graph import graph_of, progress
+from guide_tui.trees.replay import Step
 
 HELP = """\
 You can also type:
@@ -26,7 +30,7 @@ You can also type:
 - what is LIV: what a word means; any word of the glossary will do
 - ask, and a question: look something else up, and come back to this question
 - answers: what you have answered so far
-- change 2: change your second answer
+- change 2: change your second answer; change and its name does the same
 - back: take the last answer back
 - undo: take back what you did last
 - possible: which outcomes are still possible
@@ -54,6 +58,10 @@ You can type:
 - what is LIV: what a word means; any word of the glossary will do
 - ask, and a question: look something else up
 - quit: stop here"""
+
+
+PICKING = "Type a number from this list. Or type again for the question and its answers."
+"""Said while a number would pick from a list, and so answers no question."""
 
 
 class Leave(Enum):
@@ -94,6 +102,9 @@ class _Check:
         self.then: Tree | Leave | None = None
         """Where the person goes from here; None while they stay."""
 
+        self.ticks: list[Ticked] = []
+        """What was noted as done or not done meanwhile, the last one last."""
+
     def run(self) -> Tree | Leave:
         tree = self.conversation.tree
         self.console.say(f"{tree.title} {tree.about}")
@@ -126,11 +137,20 @@ class _Check:
         asked: AskBack | None = None
         while self.then is None and self.conversation.position.node == question.id:
             words = self.console.ask(prompt)
+            # A number picks from what was listed last, even if it could answer the question too.
+            if self.desk.menu.listed and self.desk.menu.pick(words):
+                asked = None
+                prompt = PICKING if self.desk.menu.listed else reminder
+                continue
+            # Anything else typed leaves the list, and numbers are answers again.
+            self.desk.menu.forget()
             if self.obey(words):
                 # Enter must not say yes to what was asked back long ago.
                 asked = None
                 # What was said meanwhile may be long, and what has just been said again needs no reminder.
                 prompt = how_to_answer(question) if words.casefold() == "again" else reminder
+                if self.desk.menu.listed:
+                    prompt = PICKING
                 continue
             answer = understand(question, words, self.conversation.today, asked)
             if isinstance(answer, Understood):
@@ -146,7 +166,7 @@ class _Check:
     def after_outcome(self) -> None:
         """Take commands until an answer is changed or the person is done."""
         told = self.conversation.responses
-        outcome = AfterOutcome(self.desk, self.conversation, self.go_on)
+        outcome = AfterOutcome(self.desk, self.conversation, self.go_on, self.ticks)
         outcome.tell()
         finish = "goes back to the start" if self.home else "finishes"
         onward = "next, " if outcome.can_go_on else ""
@@ -171,7 +191,7 @@ class _Check:
             "why?": self.tell_why,
             "again": self.tell_again,
             "help": self.tell_help,
-            "answers": self.tell_answers,
+            "answers": self.offer_answers,
             "possible": self.tell_possible,
             "map": self.tell_map,
             "change": self.change,
@@ -188,12 +208,16 @@ class _Check:
             plain[verb]()
         elif verb == "change" and rest.isdecimal():
             self.change(rest)
+        elif verb == "change" and (step := self.named(rest, exact=True)):
+            self.change_step(step)
         elif tell_meaning(self.desk, words):
             return True
         elif self.answers(words):
             return False
+        elif verb == "change" and (step := self.named(rest)):
+            self.change_step(step)
         elif verb == "change":
-            self.change()
+            self.change(rest)
         elif verb == "ask" and rest:
             self.look_up(words.partition(" ")[2])
         else:
@@ -239,10 +263,16 @@ class _Check:
         if not trail:
             self.console.say("You have not answered anything yet.")
             return
-        self.console.listed(
-            f"{intro}{counted(len(trail), 'answers')}:",
-            [f"{step.question.short}: {worded(step.question, step.value)}" for step in trail],
-        )
+        self.console.listed(f"{intro}{counted(len(trail), 'answers')}:", [step_words(step) for step in trail])
+
+    def offer_answers(self) -> None:
+        """List the answers, so that a number picks one to change."""
+        trail = self.conversation.position.trail
+        if not trail:
+            self.console.say("You have not answered anything yet.")
+            return
+        entries = [Entry(step_words(step), partial(self.change_step, step)) for step in trail]
+        self.desk.menu.offer("answers", entries, "Type the number of one, or its name after change, to change it.")
 
     def tell_possible(self) -> None:
         tree, ahead = self.conversation.tree, self.conversation.prospect.outcomes
@@ -269,9 +299,30 @@ class _Check:
     def change(self, which: str = "") -> None:
         trail = self.conversation.position.trail
         if not which.isdecimal() or len(which) > 4 or not 1 <= int(which) <= len(trail):
-            self.tell_answers("Type change and the number of one of these, " if trail else "")
+            if which and trail:
+                self.console.say(f"None of your answers goes by that {'number' if which.isdecimal() else 'name'}.")
+            self.offer_answers()
             return
-        change_answer(self.desk, self.conversation, trail[int(which) - 1])
+        self.change_step(trail[int(which) - 1])
+
+    def change_step(self, step: Step) -> None:
+        # While it is changed, numbers are answers.
+        self.desk.menu.forget()
+        change_answer(self.desk, self.conversation, step)
+
+    def named(self, name: str, *, exact: bool = False) -> Step | None:
+        """The answer on the trail that goes by that name, such as "teaching"; None where it is not clear which.
+
+        Args:
+            name: What was typed after "change".
+            exact: Whether it must be the name to the letter.
+        """
+        trail = {step.question.id: step for step in self.conversation.position.trail}
+        if exact:
+            same = [step for step in trail.values() if step.question.short.casefold() == name]
+            return same[0] if len(same) == 1 else None
+        found = choose([Option(each, step.question.short) for each, step in trail.items()], name).certain
+        return trail[found] if found else None
 
     def back(self) -> None:
         trail = self.conversation.position.trail
@@ -310,3 +361,8 @@ class _Check:
             self.console.say(f"Stopped. {self.desk.kept(f'Your answers are kept; {again}.')}")
         elif self.home and self.then is not Leave.HOME:
             self.console.say(self.desk.kept("Your answers are kept."))
+
+
+def step_words(step: Step) -> str:
+    """An answer of the trail as one line: "Event: A concert"."""
+    return f"{step.question.short}: {worded(step.question, step.value)}"

@@ -49,6 +49,10 @@ class Menu:
             count = counted(len(entries), things, one)
             self._console.listed(f"{count}. {then}", [entry.words for entry in entries])
 
+    def keep(self, entries: Sequence[Entry]) -> None:
+        """Let numbers go on picking from the same things, as they have become by now."""
+        self._entries = tuple(entries)
+
     def hold(self, do: Do) -> None:
         """Let 1 stand for something that has just been told."""
         self._entries = (Entry("", do),)
@@ -56,6 +60,11 @@ class Menu:
     def forget(self) -> None:
         """Let numbers mean nothing until something is listed again."""
         self._entries = ()
+
+    @property
+    def listed(self) -> bool:
+        """Whether there is a list that a number would pick from."""
+        return bool(self._entries)
 
     def pick(self, words: str) -> bool:
         """Do what the number stands for; False where the words are no number."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from guide_tui.cli.plain.desk import Desk
 from guide_tui.cli.plain.menu import Entry
 from guide_tui.errors import GuideError
+from guide_tui.model.case import Responses
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Tree
 from guide_tui.services.check import Conversation
@@ -22,6 +24,17 @@ ARROW, THEN = "→", "then:"
 """What leads to what, for who sees it and for who hears it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A thing to do that was noted as done, or as not done after all."""
+
+    task: Task
+    """The thing as it was before."""
+
+    responses: Responses
+    """The answers that stood then: undo comes back to it when what was done to them later has been taken back."""
+
+
 class AfterOutcome:
     """An outcome that has been reached.
 
@@ -29,12 +42,16 @@ class AfterOutcome:
         desk: The library and the answers.
         conversation: A check whose position is an outcome.
         go_on: Called with the check that the person wants to go on with.
+        ticks: What was ticked in this check before; what is ticked now is added.
     """
 
-    def __init__(self, desk: Desk, conversation: Conversation, go_on: Callable[[Tree], None]) -> None:
+    def __init__(
+        self, desk: Desk, conversation: Conversation, go_on: Callable[[Tree], None], ticks: list[Ticked]
+    ) -> None:
         self._desk = desk
         self._console = desk.console
         self._go_on = go_on
+        self._ticks = ticks
         self._conversation = conversation
         self._report: Report = report_on(desk.library, conversation)
 
@@ -69,6 +86,8 @@ class AfterOutcome:
             self._offer_tasks(rest)
         elif verb == "try":
             self._offer_ways(rest)
+        elif verb == "undo" and not rest and self._ticks and self._ticks[-1].responses == self._conversation.responses:
+            self._undo_tick()
         elif verb == "save" and not rest:
             self._save()
         else:
@@ -86,19 +105,31 @@ class AfterOutcome:
         self._desk.menu.offer("sources", entries, "Type a number to read one.", which)
 
     def _offer_tasks(self, which: str) -> None:
-        entries = [
+        then = "Type a number to note that it is done, or not done after all."
+        self._desk.menu.offer("things to do", self._task_entries(), then, which, "thing to do")
+
+    def _task_entries(self) -> list[Entry]:
+        return [
             Entry(f"{'Done: ' if task.done else ''}{task.what}", partial(self._tick, task))
             for task in self._report.tasks
         ]
-        then = "Type a number to note that it is done, or not done after all."
-        self._desk.menu.offer("things to do", entries, then, which, "thing to do")
 
     def _tick(self, task: Task) -> None:
-        self._conversation.tick(task.key, done=not task.done)
-        self._report = report_on(self._desk.library, self._conversation)
+        self._ticks.append(Ticked(task, self._conversation.responses))
+        self._mark(task, done=not task.done)
         self._console.say(f"{'Not done after all' if task.done else 'Noted as done'}: {task.what}.")
         # The list was made before; picking from it again must know what is done now.
+        self._desk.menu.keep(self._task_entries())
+
+    def _undo_tick(self) -> None:
+        task = self._ticks.pop().task
+        self._mark(task, done=task.done)
         self._desk.menu.forget()
+        self._console.say(f"Undone: {task.what} is {'done' if task.done else 'not done'} again.")
+
+    def _mark(self, task: Task, *, done: bool) -> None:
+        self._conversation.tick(task.key, done=done)
+        self._report = report_on(self._desk.library, self._conversation)
 
     def _offer_ways(self, which: str) -> None:
         ways = self._report.other_ways[:MOST_OTHER_WAYS]
