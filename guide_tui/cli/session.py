@@ -101,11 +101,11 @@ class Session:
 
     @property
     def save_folder(self) -> Path:
-        """Where outcomes are saved as text: the person's documents, or where there are none, the current folder."""
+        """Where outcomes are saved as text: the person's documents, or where there are none, the home folder."""
         from platformdirs import user_documents_path
 
-        documents = user_documents_path()
-        return documents if documents.is_dir() else Path.cwd()
+        home = Path(os.path.expanduser("~"))  # noqa: PTH111 - this one does not fail where nobody knows the home folder
+        return next((folder for folder in (user_documents_path(), home) if folder.is_dir()), Path.cwd())
 
     @property
     def places(self) -> Mapping[str, Path]:

@@ -13,6 +13,9 @@ from guide_tui.model.source import Citation
 from guide_tui.model.tree import Question, Tone
 from guide_tui.services.when import long_date
 
+SATURDAY = 5
+"""Its number, as ``date.weekday`` counts."""
+
 TONES = {
     Tone.FINE: "SETTLED",
     Tone.APPROVAL_NEEDED: "APPROVAL NEEDED",
@@ -92,6 +95,7 @@ def _label(question: Question, name: str) -> str:
 def _around(values: Sequence[date | int]) -> str:
     first, last = min(values), max(values)
     if isinstance(first, date) and isinstance(last, date):
-        # One day may stand for many that no rule tells apart.
-        return f"a day such as {long_date(first)}"
+        # One day may stand for many that no rule tells apart; visits and meetings are on working days.
+        example = next((day for day in sorted(values) if isinstance(day, date) and day.weekday() < SATURDAY), first)
+        return f"a day such as {long_date(example)}"
     return str(first) if first == last else f"a number such as {first}"

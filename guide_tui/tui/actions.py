@@ -646,16 +646,17 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
     ),
     "map": (
         Action("map.leave", "leave", "Back", "Back to the check", "escape,ctrl+g", also="close leave"),
-        Action("map.next-match", "next_match", "Next match", "Go to the next one of the name typed", "f3"),
+        # No function key of the check, which the map lies over: each would mean something else here.
+        Action("map.next-match", "next_match", "Next match", "Go to the next one of the name typed", "ctrl+n"),
         Action(
             "map.fold-all",
             "fold_all",
             "Only my path",
             "Fold everything but your path away; pressed again, show everything",
-            "f4",
+            "ctrl+e",
             also="fold collapse expand everything",
         ),
-        Action("map.here", "here", "Where am I", "Go to where you are", "f5", also="position place"),
+        Action("map.here", "here", "Find me", "Go to where you are", "ctrl+l", also="position place where am I"),
         Action(
             "map.save",
             "save",

@@ -225,7 +225,7 @@ def write_node(page: Page, library: Library, outline: Outline, row: Row, enter: 
         page.text((outcome.verdict, f"bold {COLOURS[outcome.tone]}"))
     if row.edge:
         page.text((f"{short_name(tree, row.edge.source)}: ", "$muted"), (outline.said_in_full(row), ""))
-    state = _state(outline, node)
+    state = _state(outline, row)
     page.text((" ".join(each for each in (state, enter) if each), "italic $muted"))
     if question:
         page.heading("Why we ask").prose(question.why)
@@ -264,10 +264,12 @@ def _cite(page: Page, library: Library, node: Question | Outcome) -> None:
         page.gap().text((f"{cited(library, node.cite)}.", "$muted"))
 
 
-def _state(outline: Outline, node: str) -> str:
-    progress = outline.progress
+def _state(outline: Outline, row: Row) -> str:
+    progress, node = outline.progress, row.node
     if progress is None:
         return ""
+    if node in progress.path and not outline.lit(row):
+        return "You came to it another way."
     if node == progress.here:
         return "You are here."
     step = progress.step(node)

@@ -46,6 +46,8 @@ def test_response_in_words(name, value, words, hall) -> None:
         ("guests", [121], "121"),
         ("guests", [1, 2, "not-sure"], "a number such as 1 or I do not know"),
         ("first-day", [date(2026, 9, 4)], "a day such as Friday 4 September 2026"),
+        ("first-day", [date(2026, 9, 5), date(2026, 9, 6), date(2026, 9, 7)], "a day such as Monday 7 September 2026"),
+        ("first-day", [date(2026, 9, 5)], "a day such as Saturday 5 September 2026"),
         ("first-day", [date(2026, 9, 4), date(2026, 9, 5)], "a day such as Friday 4 September 2026"),
     ],
 )
