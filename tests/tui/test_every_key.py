@@ -48,8 +48,8 @@ WALKS: dict[str, str] = {
     "chooser": "down chooser.down  up chooser.up  enter chooser.pick",
     "try": "down try.down  up try.up  @80x16  pagedown try.page-down  pageup try.page-up  enter try.keep",
     "map": """
-        down outline.down  up outline.up  left outline.fold  right outline.unfold  f4 map.fold-all  f4 map.fold-all
-        =n  f3 map.next-match  escape map.leave  f5 map.here  f9 map.save  enter outline.open
+        down outline.down  up outline.up  left outline.fold  right outline.unfold  ctrl+e map.fold-all
+        ctrl+e map.fold-all  =n  ctrl+n map.next-match  escape map.leave  ctrl+l map.here  f9 map.save  enter outline.open
         """,
     "reader-section": """
         right reader.next  left reader.previous  1 reader.follow  b reader.back  f reader.forward
