@@ -18,7 +18,9 @@ def change_lines(change: Change) -> list[str]:
     if change.kept:
         lines.append(f"Kept: {_names(change.kept)}.")
     if change.set_aside:
-        lines.append(f"Kept for later, as this way does not ask for it: {_names(change.set_aside)}.")
+        names, one = _names(change.set_aside), len(change.set_aside) == 1
+        kept = "answer to {} is kept, in case it is" if one else "answers to {} are kept, in case they are"
+        lines.append(f"Your {kept.format(names)} asked again.")
     if change.asked_again:
         more = f", and at most {change.most_questions - 1} after it" if change.most_questions > 1 else ""
         lines.append(f"Asked next: {_names(change.asked_again)}{more}.")

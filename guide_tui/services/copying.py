@@ -37,7 +37,7 @@ class Extract:
 def report_extract(library: Library, report: Report, centre: str = "") -> Extract:
     """The outcome of a check, from the verdict to its sources; above it the name of the person's centre, if given."""
     lines = [*([centre, ""] if centre else []), *report_lines(library, report, boxes=True)]
-    return _extract(lines, f"{report.tree.id}-{report.today.isoformat()}")
+    return _extract(lines, f"{_file_name(report.tree.title)}-{report.today.isoformat()}")
 
 
 def document_extract(library: Library, document: str) -> Extract | None:
@@ -64,7 +64,7 @@ def question_extract(library: Library, conversation: Conversation) -> Extract:
         lines += ["", *heading("Open question"), *question_lines(position.question)]
         lines += ["", *why_lines(library, position.question)]
     lines += ["", *paragraph(library.about.disclaimer)]
-    return _extract(lines, f"{tree.id}-answers-{conversation.today.isoformat()}")
+    return _extract(lines, f"{_file_name(tree.title)}-answers-{conversation.today.isoformat()}")
 
 
 def _extract(lines: list[str], name: str) -> Extract:

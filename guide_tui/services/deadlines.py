@@ -42,10 +42,13 @@ class Deadline:
     """The phrase without advice, "by Sunday 26 July 2026", where there is advice in ``words``."""
 
     side: str = ""
-    """How the day counts, in one word: "by", "before", "on", "until", "from" or "after"; empty while it is not known."""
+    """How the day counts: "by", "before", "on", "until", "from" or "after"; empty while it is not known."""
 
     away: str = ""
     """How far it is away, such as "in 6 weeks" or "3 working days ago"; empty while it is not known."""
+
+    over: bool = False
+    """Whether what was to be kept or awaited until this day need not be any more."""
 
 
 def deadline(due: Due, tree: Tree, known: Known, today: date, calendar: Calendar) -> Deadline:
@@ -74,7 +77,7 @@ def _deadline(due: Due, tree: Tree, known: Known, today: date, calendar: Calenda
         return _latest(moved.day, today, calendar, moved)
     if due.order is DueOrder.UNTIL:
         words = f"until {long_date(moved.day)} at least{_skipped(moved)}"
-        return Deadline(words, moved.day, None, passed=False, side="until")
+        return Deadline(words, moved.day, None, passed=False, side="until", over=moved.day < today)
     side = "after" if due.order is DueOrder.AFTER and due.period is None else "from"
     return Deadline(f"{side} {long_date(moved.day)}{_skipped(moved)}", moved.day, None, passed=False, side=side)
 

@@ -23,6 +23,8 @@ from guide_tui.trees.explain import Alternative, alternatives, decided_by
 from guide_tui.trees.replay import Position
 from guide_tui.trees.space import Space
 
+_DUE = frozenset({"by", "before", "on"})
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -47,6 +49,12 @@ class Task:
         """Its first sentence, without the stop."""
         text = plain_text(self.do).split("\n", 1)[0]
         return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0].rstrip(".")
+
+    @property
+    def due(self) -> date | None:
+        """The first day by which it is to be done; None where none is known, or where it is only kept until one."""
+        days = [each.day for each in self.deadlines if each.day is not None and each.side in _DUE]
+        return min(days, default=None)
 
     @property
     def late(self) -> bool:
@@ -95,11 +103,16 @@ class Reason:
     dates: bool = False
     """Whether dates were worked out from it."""
 
+    together: bool = False
+    """Whether it decided the outcome together with other answers: all of them would have to differ."""
+
     @property
     def part(self) -> str:
         """What an answer that did not decide the outcome was good for, as a phrase; empty for one that did."""
         if self.decisive:
             return ""
+        if self.together:
+            return "one of several reasons"
         return "used for the dates" if self.dates else "did not decide it"
 
 
@@ -248,13 +261,14 @@ def report(
         )
         for action in told
     )
-    tasks = tuple(replace(task, done=task.key in ticked) for task in asked)
     # Only a last day is looked at for days off.
     dated = [
         bool(action.awaits)
-        for action, task in zip(told, tasks, strict=True)
+        for action, task in zip(told, asked, strict=True)
         if any(each.bare for each in task.deadlines)
     ]
+    tasks = in_order([replace(task, done=task.key in ticked) for task in asked], today)
+    other_ways = tuple(_other_way(position.tree, each) for each in alternatives(space, responses)) if ways else ()
     return Report(
         tree=position.tree,
         outcome=outcome,
@@ -263,12 +277,28 @@ def report(
         notes=tuple(note for note in shown if note.tone is None),
         tasks=tasks,
         avoid=tuple(note for note in outcome.avoid if holds(note.when, known, today)),
-        reasons=_reasons(position, space, responses),
-        other_ways=tuple(_other_way(position.tree, each) for each in alternatives(space, responses)) if ways else (),
+        reasons=_reasons(position, space, responses, other_ways),
+        other_ways=other_ways,
         contacts=tuple(library.about.contacts[name] for name in outcome.contacts if name in library.about.contacts),
         then=tuple(library.trees[name] for name in outcome.then if name in library.trees),
         basis=_basis(calendar, theirs, dated),
     )
+
+
+def in_order(tasks: Sequence[Task], today: date) -> tuple[Task, ...]:
+    """What to do in the order in which to do it, whatever is ticked.
+
+    What is due today stands first, then what is late, then the rest as authored; of that, what is due by a day takes
+    its places in the order of the days.
+    """
+    due = {task.key: day for task in tasks if (day := task.due) is not None}
+    pressing = sorted(
+        (task for task in tasks if task.key in due and due[task.key] <= today),
+        key=lambda task: (due[task.key] != today, due[task.key]),
+    )
+    rest = [task for task in tasks if task not in pressing]
+    by_day = iter(sorted((task for task in rest if task.key in due), key=lambda task: due[task.key]))
+    return (*pressing, *(next(by_day) if task.key in due else task for task in rest))
 
 
 def _basis(own: Calendar, theirs: Calendar, awaited: Sequence[bool]) -> str:
@@ -292,8 +322,11 @@ def _nation(responses: Responses) -> str | None:
     return country if isinstance(country, str) and country in NATIONS else None
 
 
-def _reasons(position: Position, space: Space, responses: Responses) -> tuple[Reason, ...]:
+def _reasons(
+    position: Position, space: Space, responses: Responses, other_ways: Sequence[OtherWay]
+) -> tuple[Reason, ...]:
     decisive = set(decided_by(space, responses))
+    together = {name for way in other_ways if len(way.values) > 1 for name in way.values}
     outcome = position.tree.outcomes[position.node]
     told = [action for action in outcome.actions if holds(action.when, position.known, space.today)]
     dated = {due.anchor for action in told for due in action.by}
@@ -317,6 +350,7 @@ def _reasons(position: Position, space: Space, responses: Responses) -> tuple[Re
                 cite,
                 decisive=step.question.id in decisive,
                 dates=step.question.id in dated,
+                together=step.question.id in together,
             )
         )
     return tuple(reasons)

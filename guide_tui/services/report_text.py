@@ -108,6 +108,8 @@ def capital(words: str) -> str:
 
 def deadline_words(deadline: Deadline) -> str:
     """A deadline as a phrase, saying so where it has passed."""
+    if deadline.over:
+        return f"{deadline.words} (that day has passed)"
     return f"{deadline.words} (this day has passed)" if deadline.passed else deadline.words
 
 

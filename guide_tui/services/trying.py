@@ -27,18 +27,18 @@ class Trial:
     @property
     def fallen_away(self) -> frozenset[str]:
         """The keys of the actions that would no longer be needed."""
-        return _keys(self.now) - _keys(self.then)
+        return _apart(self.now, self.then)
 
     @property
     def new(self) -> frozenset[str]:
         """The keys of the actions that would be needed besides."""
-        return _keys(self.then) - _keys(self.now)
+        return _apart(self.then, self.now)
 
     @property
     def moved(self) -> frozenset[str]:
         """The keys of the actions that would be due on another day."""
-        days = {task.key: _days(task) for task in self.now.tasks}
-        return frozenset(task.key for task in self.then.tasks if days.get(task.key, _days(task)) != _days(task))
+        days = {_same(task): _days(task) for task in self.now.tasks}
+        return frozenset(task.key for task in self.then.tasks if days.get(_same(task), _days(task)) != _days(task))
 
 
 def trial(library: Library, conversation: Conversation, now: Report, way: OtherWay) -> Trial:
@@ -81,8 +81,15 @@ def _tasks(told: Report, keys: frozenset[str]) -> list[str]:
     return [f"{task.what}: {who_and_when(task)}." for task in told.tasks if task.key in keys]
 
 
-def _keys(told: Report) -> frozenset[str]:
-    return frozenset(task.key for task in told.tasks)
+def _apart(told: Report, other: Report) -> frozenset[str]:
+    """The keys of the actions of one outcome that the other has not."""
+    held = {_same(task) for task in other.tasks}
+    return frozenset(task.key for task in told.tasks if _same(task) not in held)
+
+
+def _same(task: Task) -> str:
+    """What two actions have in common that are one to a person: they say the same."""
+    return task.what.casefold()
 
 
 def _days(task: Task) -> list[str]:

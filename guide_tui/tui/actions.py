@@ -281,9 +281,10 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             "Words",
             "What the terms mean that stand here",
             "f6",
+            rank=2,
             also="glossary meaning definition abbreviation",
         ),
-        Action("check.next", "next", "Next", "What to check next", "f7", during="outcome"),
+        Action("check.next", "next", "Next", "What to check next", "f7", rank=2, during="outcome"),
         Action("check.undo", "undo", "Undo", "Take back what you did last", "f8", footer=False),
         Action(
             "check.save",
@@ -331,7 +332,7 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
         Action(
             "outcome.find-task",
             "find_task",
-            "To the actions",
+            "To do",
             "Show and mark the next thing to do; it is not ticked by that",
             "space,enter",
             during="no action in sight",
@@ -343,6 +344,7 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
             "Move",
             "To the next action, and down the page",
             "down,j",
+            rank=2,
             shown_as="↑↓",
             moves=True,
         ),
@@ -353,7 +355,13 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
         Action("outcome.page-up", "page(-1)", "Page up", "Up by a page", "pageup", footer=False, moves=True),
     ),
     "try": (
-        Action("try.keep", "keep", "Take over", "Take the marked change over; what it does is asked first", "enter"),
+        Action(
+            "try.keep",
+            "keep",
+            "Change my answer to this",
+            "Change your answer to the marked one; what that does is asked first",
+            "enter",
+        ),
         Action("try.down", "move(1)", "Choose", "Try the next way", "down", shown_as="↑↓", moves=True),
         Action("try.up", "move(-1)", "Up", "Try the way before", "up", footer=False, moves=True),
         Action(

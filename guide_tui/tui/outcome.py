@@ -109,7 +109,7 @@ def _reasons(page: Page, report: Report, key: str) -> None:
             (f"  ({reason.part})" if reason.part else "", "italic $muted"),
             mark=("✓ " if reason.decisive else "· ", "$text-success"),
         )
-        if reason.because and reason.decisive:
+        if reason.because and (reason.decisive or reason.together):
             page.text((reason.because, ""), _reference(report, reason.cite), indent=2)
 
 

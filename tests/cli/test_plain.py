@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from guide_tui.services.when import short_date
+from guide_tui.services.when import short_date, written
 
 TALKS = {
     "plain-asking": [
@@ -139,7 +139,8 @@ def test_plain_mode_reads_as_its_transcript(name, run, golden, tmp_path) -> None
     """What is typed through a pipe and what is answered stays as a person last read it, and the exit code is 0."""
     ran = run("--today", "2026-06-01", "--plain", stdin="".join(f"{words}\n" for words in TALKS[name]))
     assert (ran.code, ran.err) == (0, "")
-    golden(name, ran.out.replace(str(tmp_path), "/home/ann").replace(short_date(date.today()), "The day it is"))
+    now, today = ran.out.replace(str(tmp_path), "/home/ann"), date.today()
+    golden(name, now.replace(f", {written(today)}", ", the day it is").replace(short_date(today), "The day it is"))
 
 
 @pytest.mark.parametrize("name", TALKS)
@@ -223,8 +224,10 @@ def test_outcome_is_saved_to_a_file(run, tmp_path, monkeypatch) -> None:
     typed = ("check hire", "save", "party", "30", "save", "save")
     ran = run("--today", "2026-06-01", "--plain", stdin="".join(f"{words}\n" for words in typed))
     assert "There is no outcome to save yet" in ran.out
-    assert f"Saved as {tmp_path / 'hire-2026-06-01.txt'}" in ran.out.replace("\n", " ")
-    assert (tmp_path / "hire-2026-06-01-2.txt").read_text(encoding="utf-8").startswith("No permit needed")
+    assert f"Saved as {tmp_path / 'may-we-use-the-hall-2026-06-01.txt'}" in ran.out.replace("\n", " ")
+    assert (
+        (tmp_path / "may-we-use-the-hall-2026-06-01-2.txt").read_text(encoding="utf-8").startswith("No permit needed")
+    )
 
 
 def test_answers_that_cannot_be_kept_are_not_said_to_be(run, tmp_path) -> None:

@@ -22,7 +22,7 @@ CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-da
             [
                 '"Event" would be: A market.',
                 "Kept: Day of the event.",
-                "Kept for later, as this way does not ask for it: Helpers and Music licence.",
+                "Your answers to Helpers and Music licence are kept, in case they are asked again.",
             ],
         ),
         (
@@ -31,7 +31,7 @@ CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-da
             ["nobody"],
             [
                 '"Helpers" would be: Nobody.',
-                "Kept for later, as this way does not ask for it: Music licence and Day of the event.",
+                "Your answers to Music licence and Day of the event are kept, in case they are asked again.",
                 "That leads straight to another outcome: Not settled.",
             ],
         ),
@@ -41,7 +41,7 @@ CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-da
             "concert",
             [
                 '"Event" would be: A concert.',
-                "Kept for later, as this way does not ask for it: Guests.",
+                "Your answer to Guests is kept, in case it is asked again.",
                 "Asked next: Helpers, and at most 2 after it.",
             ],
         ),

@@ -19,7 +19,7 @@ def test_an_outcome_is_the_text_that_is_printed(hall, report_on) -> None:
     told = report_on(PARTY)
     extract = report_extract(hall, told)
     assert extract.text == "".join(f"{line.rstrip()}\n" for line in report_lines(hall, told))
-    assert extract.name == "hire-2026-06-01"
+    assert extract.name == "may-we-use-the-hall-2026-06-01"
 
 
 def test_every_text_of_a_library_names_its_source(hall) -> None:
@@ -52,7 +52,7 @@ def test_an_open_question_comes_with_the_answers_so_far(hall, converse) -> None:
     assert "Not finished on Monday 1 June 2026." in extract.text
     assert "Answers so far\n--------------\n- " in extract.text
     assert "Open question" in extract.text
-    assert extract.name == "hire-answers-2026-06-01"
+    assert extract.name == "may-we-use-the-hall-answers-2026-06-01"
 
 
 def test_files_never_replace_each_other(tmp_path: Path) -> None:

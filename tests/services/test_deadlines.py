@@ -114,6 +114,12 @@ def test_a_past_day_is_late_but_a_day_to_keep_until_is_not():
     assert not told(Due(DueOrder.UNTIL, "visit", SIX_WEEKS), date(2020, 6, 2)).passed
 
 
+@pytest.mark.parametrize(("visit", "over"), [(date(2026, 4, 19), True), (date(2026, 4, 20), False)])
+def test_a_day_to_keep_until_is_over_when_it_has_passed(visit: date, over: bool):
+    """On the day itself it is still to be kept."""
+    assert told(Due(DueOrder.UNTIL, "visit", SIX_WEEKS), visit).over is over
+
+
 def test_on_the_day():
     """What happens on a day is on that day: not by it, and missed only when it is over."""
     due = Due(DueOrder.ON_THE_DAY, "visit")

@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide_tui.model.prose import plain_text
+from guide_tui.model.prose import Paragraph, Prose, Span, plain_text
 from guide_tui.model.source import Citation
 from guide_tui.model.tree import Tone
 from guide_tui.services.check import Conversation, MemoryKeeper
+from guide_tui.services.deadlines import Deadline
 from guide_tui.services.opening import open_library
-from guide_tui.services.report import report
+from guide_tui.services.report import Task, in_order, report
 from guide_tui.services.report import report_on as report_of
+from guide_tui.services.report_text import who_and_when
 from guide_tui.services.working_days import Calendar
 
 MONDAY = date(2026, 6, 1)
@@ -111,6 +113,43 @@ def test_task_is_told_only_where_its_condition_holds(licence, tasks, report_on) 
     made = report_on({"event": "concert", "helpers": ("doors",), "licence": licence, "first-day": date(2026, 9, 4)})
     assert len(made.tasks) == tasks
     assert [task.who for task in made.tasks[:2]] == ["The organiser", "You"]
+
+
+def due(name: str, side: str = "", day: date | None = None) -> Task:
+    """Something to do by one day, or by none."""
+    deadlines = (Deadline(f"{side} {day}", day, None, passed=False, side=side),) if side else ()
+    return Task(Prose((Paragraph((Span(name),)),)), "You", deadlines, ())
+
+
+def test_what_presses_stands_first() -> None:
+    """What is due today, then what is late; the rest as authored, what is due by a day in the order of the days."""
+    tasks = [
+        due("agree"),
+        due("later", "by", MONDAY + timedelta(days=9)),
+        due("late", "by", MONDAY - timedelta(days=9)),
+        due("keep", "until", MONDAY - timedelta(days=30)),
+        due("sooner", "before", MONDAY + timedelta(days=2)),
+        due("call", "by", MONDAY),
+    ]
+    told = [task.what for task in in_order(tasks, MONDAY)]
+    assert told == ["call", "late", "agree", "sooner", "keep", "later"]
+
+
+def test_what_was_kept_long_enough_says_so() -> None:
+    """The day until which something was to be kept is told as passed beside its box."""
+    over = Deadline("until Friday 1 May 2026 at least", date(2026, 5, 1), None, passed=False, side="until", over=True)
+    task = replace(due("keep"), deadlines=(over,))
+    assert who_and_when(task) == "You, until Friday 1 May 2026 at least (that day has passed)"
+
+
+def test_answers_that_decide_together_are_several_reasons(report_on) -> None:
+    """Where only several other answers would lead elsewhere, none of them is said not to have decided."""
+    made = report_on({"event": "party", "guests": 30})
+    assert all(way.values.keys() for way in made.other_ways)
+    together = {name for way in made.other_ways if len(way.values) > 1 for name in way.values}
+    assert {reason.question for reason in made.reasons if reason.together} == together & {"event", "guests"}
+    reason = replace(made.reasons[0], decisive=False, together=True, dates=True)
+    assert reason.part == "one of several reasons"
 
 
 def test_notes_with_a_tone_stand_apart(report_on) -> None:

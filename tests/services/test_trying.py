@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -53,6 +54,17 @@ def test_what_differs(hall):
     moved = trial(hall, market, report_on(hall, market), later)
     assert moved.moved
     assert moved.moved <= {task.key for task in moved.now.tasks}
+
+
+def test_actions_that_say_the_same_are_one(hall):
+    """An action of both outcomes that only one of them explains further is neither new nor fallen away."""
+    market = Conversation(hall.trees["hire"], MemoryKeeper(MARKET), TODAY)
+    way = OtherWay("permit", "", (), (), {"first-day": date(2026, 9, 4)})
+    same = trial(hall, market, report_on(hall, market), way)
+    longer = replace(same.then, tasks=tuple(replace(task, who="Somebody else") for task in same.then.tasks))
+    other = replace(same, then=longer)
+    assert {task.key for task in longer.tasks} != {task.key for task in same.now.tasks}
+    assert other.new == other.fallen_away == frozenset()
 
 
 def test_options_can_be_taken_over_and_days_cannot(hall):

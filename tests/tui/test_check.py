@@ -296,7 +296,7 @@ class TestChanging:
 
     PREVIEW = (
         '"Plan" would be: A party in the water. '
-        "Kept for later, as this way does not ask for it: Coach approved and Coach. Asked next: People."
+        "Your answers to Coach approved and Coach are kept, in case they are asked again. Asked next: People."
     )
 
     async def start(self, stage: Stage) -> dict[str, Any]:
@@ -434,7 +434,7 @@ class TestChanging:
             preview = next(line for line in stage.lines if line.startswith('"Plan" would be'))
             assert preview == (
                 '"Plan" would be: A race. Kept: First day. '
-                "Kept for later, as this way does not ask for it: Coach approved and Coach."
+                "Your answers to Coach approved and Coach are kept, in case they are asked again."
             )
 
 
@@ -767,8 +767,8 @@ class TestOutcome:
         """F9 writes the outcome to a new file each time, and says where."""
         async with open_app() as stage:
             await begin(stage, event="party", guests=20)
-            first = tmp_path / "saved" / "swim-2026-11-05.txt"
-            second = tmp_path / "saved" / "swim-2026-11-05-2.txt"
+            first = tmp_path / "saved" / "may-we-use-the-pool-2026-11-05.txt"
+            second = tmp_path / "saved" / "may-we-use-the-pool-2026-11-05-2.txt"
             await stage.press("f9")
             text = first.read_text(encoding="utf-8")
             assert text.startswith("No permit needed: the party is small\n====")

@@ -109,7 +109,7 @@ async def test_an_open_question_is_copied_with_the_answers_so_far(open_app: Open
         assert "- Plan: A party in the water" in stage.app.clipboard
         assert "How many people come?" in stage.app.clipboard
         await stage.press("f9")
-        saved = tmp_path / "saved" / "swim-answers-2026-11-05.txt"
+        saved = tmp_path / "saved" / "may-we-use-the-pool-answers-2026-11-05.txt"
         assert saved.read_text(encoding="utf-8") == stage.app.clipboard
 
 

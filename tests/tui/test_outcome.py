@@ -59,6 +59,14 @@ class TestTimeline:
             assert "Tell the coach. [1] The coach, on Monday 6 September 2027" in page
 
 
+async def test_saving_is_in_sight_in_a_small_window(open_app: Open):
+    """Of what can be done with an outcome, saving it has room on the bottom line of 80 columns."""
+    async with open_app(size=(80, 24)) as stage:
+        await begin(stage, **LESSON)
+        assert "F9 Save" in stage.rows[-1]
+        assert "F5 Change" in stage.rows[-1]
+
+
 class TestTicking:
     """The actions of an outcome."""
 
@@ -66,12 +74,12 @@ class TestTicking:
         """Down and Up go through the actions, Space and Enter tick the marked one, and again take the tick away."""
         async with open_with(TWO_MORE, size=(80, 50)) as stage:
             await begin(stage, **LESSON)
-            assert boxes(stage) == ["› [ ] Read the rules. [1]", "[ ] Tell the coach. [1]", "[ ] Send the form. [2]"]
+            assert boxes(stage) == ["› [ ] Read the rules. [1]", "[ ] Send the form. [2]", "[ ] Tell the coach. [1]"]
             await stage.press("down", "space", "down", "enter")
-            assert boxes(stage) == ["[ ] Read the rules. [1]", "[x] Tell the coach. [1]", "› [x] Send the form. [2]"]
+            assert boxes(stage) == ["[ ] Read the rules. [1]", "[x] Send the form. [2]", "› [x] Tell the coach. [1]"]
             assert "2 of 3 done · Space ticks" in stage.text
             await stage.press("up", "space")
-            assert boxes(stage)[1] == "› [ ] Tell the coach. [1]"
+            assert boxes(stage)[1] == "› [ ] Send the form. [2]"
             assert "1 of 3 done" in stage.text
 
     async def test_a_click(self, open_with: Open):
@@ -79,7 +87,7 @@ class TestTicking:
         async with open_with(TWO_MORE, size=(80, 50)) as stage:
             await begin(stage, **LESSON)
             await stage.click_row("The coach, on Monday")
-            assert boxes(stage)[1] == "› [x] Tell the coach. [1]"
+            assert boxes(stage)[2] == "› [x] Tell the coach. [1]"
             await stage.click_row("Also know")
             assert [box for box in boxes(stage) if "[x]" in box] == ["› [x] Tell the coach. [1]"]
 
@@ -88,7 +96,7 @@ class TestTicking:
         async with open_app(size=(80, 50)) as stage:
             await begin(stage, **LESSON)
             await stage.press("space", "f9")
-            saved = next((stage.app.save_folder).glob("swim-*.txt"))
+            saved = next((stage.app.save_folder).glob("may-we-use-the-pool-*.txt"))
             assert "1. [x] Send the form." in saved.read_text(encoding="utf-8")
         async with open_app(size=(80, 50)) as stage:
             await begin(stage)
@@ -125,7 +133,7 @@ class TestTicking:
         async with open_app(size=(80, 10)) as stage:
             await begin(stage, **LESSON)
             assert not boxes(stage)
-            assert "Space To the actions" in stage.keys
+            assert "Space To do" in stage.keys
             assert "Space Tick" not in stage.keys
             await stage.press("down", "down")
             assert not boxes(stage)
@@ -145,7 +153,7 @@ class TestTicking:
                 await stage.press("down")
                 assert [box for box in boxes(stage) if box.startswith("› [ ]")], stage.text
             marked = next(place for place, row in enumerate(stage.rows) if "› [ ]" in row)
-            assert "The club, by" in stage.rows[marked + 1]
+            assert "The coach, on" in stage.rows[marked + 1]
             await stage.press(*["pagedown"] * 9)
             assert "Space Tick" not in stage.keys
 
@@ -244,6 +252,16 @@ class TestTrying:
             assert stage.get("#compared").scroll_y == 0
             await stage.resize(120, 40)
             assert "− Send the form. The club, by Monday 26 July 2027" in stage.page("now")
+
+    async def test_long_ways_are_read_to_their_end(self, open_app: Open):
+        """A way is wrapped, not cut, and what Enter does with it is said."""
+        async with open_app(size=(50, 24)) as stage:
+            await begin(stage, **LESSON)
+            await stage.press("f3")
+            rows = stage.rows
+            ways = " ".join(" ".join(rows[1 : next(n for n, row in enumerate(rows) if "AS IT IS" in row)]).split())
+            assert "…" not in ways
+            assert "Enter Change my answer to this" in stage.keys
 
     async def test_escape_changes_nothing(self, open_app: Open):
         """Esc and F3 lead back to the outcome as it was; a click on a way only tries it."""

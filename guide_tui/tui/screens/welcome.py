@@ -21,7 +21,7 @@ LEADS_TO = (
 KEYS = (
     ("words", "Type what you want to know, in your own words."),
     ("1 2 3", "The number of an answer picks it."),
-    ("↑ ↓", "Go through a list. Enter takes the line marked ›. So does a click."),
+    ("↑ ↓", "Go through a list. Enter takes the line marked ›; so does a click on it."),
     ("F1", "Help for the screen you are on; this page too."),
     ("F12", "Settings: colours, your nation, your centre."),
     ("Ctrl+Q", "Leave. Your answers are kept, on this computer only."),
