@@ -185,12 +185,15 @@ def _denies_a_no(text: tuple[str, ...]) -> bool:
 def _adds_nothing(option: Option, typed: str, text: tuple[str, ...], *, negative: bool) -> bool:
     """Whether the words beside the yes or no are fillers, repeat the option, or deny in the same sense."""
     own = {word for phrase in _phrases(option) for word in _expanded(phrase)}
+    if negative and text[:2] == ("not", "yet"):
+        # Whatever is not yet so is no; but what is not yet known is not settled, nor what is so in part.
+        said = _read(typed, frozenset()).said
+        return all(denied for word, denied in said) and not (_KNOWING | _LIMITS) & set(text)
     rest = [word for word in text if word not in _YES | _NO | _FILLERS | own | {"sure", "course", "not"}]
     if not rest:
         # "Not the lead" speaks against an option "No, the lead does".
         return not negative or any(word in _NO for word in text) or all(word in _FILLERS | {"not"} for word in text)
-    begins = text[0] in _NO or (text[:2] == ("not", "yet") and not _KNOWING & set(text))
-    if not negative or not begins or "not" not in text:
+    if not negative or text[0] not in _NO or "not" not in text:
         return False
     said = _read(typed, frozenset()).said
     return all(denied for word, denied in said) and not any(word in _LIMITS for word in rest)

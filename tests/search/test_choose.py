@@ -37,6 +37,7 @@ TYPES = (
     NOT_SURE,
 )
 YES_NO = (Option("yes", "Yes"), Option("no", "No"), NOT_SURE)
+HANDED_IN = (Option("yes", "Yes, all signed and uploaded"), Option("no", "No, or not all of it", also=("not yet",)))
 YES_NO_ONLY = (Option("yes", "Yes"), Option("no", "No"))
 CENTRES = (
     Option("all", "Yes, all of them"),
@@ -152,6 +153,8 @@ CONTRACT = (Option("written", "A written contract"), Option("without", "No contr
         (YES_NO, "not yet", "no"),
         (YES_NO, "not yet head hasnt sined it", "no"),
         (YES_NO, "not yet signed by the head", "no"),
+        (HANDED_IN, "not yet uploaded", "no"),
+        (HANDED_IN, "not yet all of it", None),
         (YES_NO, "not yet known", None),
         (YES_NO, "not yet all of it", None),
         (YES_NO, "not yet signed but uploaded", None),
@@ -222,9 +225,11 @@ CONTRACT = (Option("written", "A written contract"), Option("without", "No contr
         (CONTRACT, "unwritten contract", None),
     ],
 )
+POLAR = (YES_NO, YES_NO_ONLY, REGISTERS, HANDED_IN)
+"""Questions that yes or no answers."""
 def test_certain(options, typed, expected):
     """What is typed is one option only where nothing in it speaks against that."""
-    assert choose(options, typed, yes_no=options in (YES_NO, YES_NO_ONLY, REGISTERS)).certain == expected
+    assert choose(options, typed, yes_no=options in POLAR).certain == expected
 
 
 @pytest.mark.parametrize(
