@@ -52,6 +52,8 @@ MARKING = (
     NOT_SURE,
 )
 REGISTERS = (Option("yes", "Yes, we do"), Option("no", "No, another centre does", also=("the lead does",)), NOT_SURE)
+POLAR = (YES_NO, YES_NO_ONLY, REGISTERS, HANDED_IN)
+"""Questions that yes or no answers."""
 CONTRACT = (Option("written", "A written contract"), Option("without", "No contract"), NOT_SURE)
 
 
@@ -225,8 +227,6 @@ CONTRACT = (Option("written", "A written contract"), Option("without", "No contr
         (CONTRACT, "unwritten contract", None),
     ],
 )
-POLAR = (YES_NO, YES_NO_ONLY, REGISTERS, HANDED_IN)
-"""Questions that yes or no answers."""
 def test_certain(options, typed, expected):
     """What is typed is one option only where nothing in it speaks against that."""
     assert choose(options, typed, yes_no=options in POLAR).certain == expected
