@@ -10,7 +10,8 @@ from guide_tui.errors import InvalidResponse
 from guide_tui.model.case import Value
 from guide_tui.model.tree import Kind, Question
 from guide_tui.search.choose import choose
-from guide_tui.services.when import Day, read_day, read_number
+from guide_tui.services.followed_days import follow_day, how_to_pick
+from guide_tui.services.when import Day, Unclear, read_day, read_number
 from guide_tui.services.wording import worded
 from guide_tui.trees.responses import accept
 
@@ -38,6 +39,14 @@ class AskBack:
     words: str = ""
     """What was typed: where there is one candidate, the same words again mean that one."""
 
+    month: date | None = None
+    """The first day of the month of which a day is asked for; None where nothing of the kind is."""
+
+    @property
+    def asks_for_day(self) -> bool:
+        """Whether the day of a month is asked for, or which of several days is meant."""
+        return self.month is not None or (len(self.candidates) > 1 and isinstance(self.candidates[0], date))
+
 
 def understand(question: Question, words: str, today: date, asked: AskBack | None = None) -> Understood | AskBack:
     """The response that the words mean, or what to ask back. Never picks where two responses are plausible.
@@ -47,11 +56,11 @@ def understand(question: Question, words: str, today: date, asked: AskBack | Non
         words: What was typed.
         today: The day on which "tomorrow" is judged.
         asked: What was asked back just before, which the words may answer: "yes", nothing at all or the same words
-            again where one response was proposed; or the year of a day.
+            again where one response was proposed; or what was missing of a day, or which of several days it is.
     """
     words = " ".join(words.split())
     if asked is not None:
-        followed = _follow_up(question, words, asked)
+        followed = _follow_up(question, words, asked, today)
         if followed is not None:
             return followed
     found = _read(question, words, today)
@@ -92,10 +101,12 @@ def _one(question: Question, words: str) -> Understood | AskBack:
     if choice.certain is not None:
         return Understood(choice.certain)
     if choice.candidates:
-        labels = [f'"{question.options[name].label}"' for name in choice.candidates[:3]]
-        if len(labels) == 1:
-            return AskBack(f"Do you mean {labels[0]}?", choice.candidates[:1])
-        return AskBack(f"That could be {' or '.join(labels)}. Which is it?", choice.candidates[:3])
+        candidates = choice.candidates[:3]
+        if len(candidates) == 1:
+            return AskBack(f'Do you mean "{question.options[candidates[0]].label}"?', candidates)
+        numbers = {name: number for number, name in enumerate(question.options, start=1)}
+        *others, final = [f'{numbers[name]}, "{question.options[name].label}"' for name in candidates]
+        return AskBack(f"That could be {'; '.join(others)}; or {final}. {BY_NUMBER}", candidates)
     return AskBack("That matches none of the answers. Pick one by its number, or try other words.")
 
 
@@ -120,7 +131,8 @@ def _several(question: Question, words: str) -> Understood | AskBack:
             # A yes must take the other parts along; where these are not clear either, there is nothing to say yes to.
             whole_choice = [each.value if isinstance(each, Understood) else candidates[0] for each in read]
             candidates = (accept(question, whole_choice),) if len(unclear) == 1 else ()
-        return AskBack(f'"{part[:40]}": {asked.message}', candidates)
+        message = asked.message.replace(BY_NUMBER, "Type all the numbers that apply.")
+        return AskBack(f'"{part[:40]}": {message}', candidates)
     return Understood(accept(question, [each.value for each in read if isinstance(each, Understood)]))
 
 
@@ -144,7 +156,12 @@ def _day(question: Question, words: str, today: date) -> Understood | AskBack:
         other = choose(tuple(question.options.values()), words)
         if other.certain is not None:
             return Understood(other.certain)
-    return AskBack(read.message, read.candidates)
+    return _unclear_day(read)
+
+
+def _unclear_day(read: Unclear) -> AskBack:
+    how = f" {how_to_pick(read.candidates)}" if len(read.candidates) > 1 and read.message.endswith("?") else ""
+    return AskBack(f"{read.message}{how}", read.candidates, month=read.month)
 
 
 def _number(question: Question, words: str) -> Understood | AskBack:
@@ -174,12 +191,15 @@ def shown_candidates(question: Question, ask: AskBack) -> tuple[str, ...]:
 ENTER = "Enter means yes."
 """Said where exactly one response is proposed."""
 
+BY_NUMBER = "Type a number."
+"""Said where one of several answers is meant."""
+
 _ASSENT = frozenset(["yes", "y", "yeah", "yep", "ok", "right", "correct", "that one"])
 
 
-def _follow_up(question: Question, words: str, asked: AskBack) -> Understood | AskBack | None:
-    """What the words say to what was asked back: the only candidate, by Enter or a "yes"; or the only day in the year
-    that was typed. None where they are something new.
+def _follow_up(question: Question, words: str, asked: AskBack, today: date) -> Understood | AskBack | None:
+    """What the words say to what was asked back: the only candidate, by Enter or a "yes"; or the day that was asked
+    for, by what was missing of it. None where they are something new.
     """
     if len(asked.candidates) == 1:
         (proposed,) = asked.candidates
@@ -189,10 +209,13 @@ def _follow_up(question: Question, words: str, asked: AskBack) -> Understood | A
             if question.kind is Kind.YES_NO and proposed != "yes":
                 return AskBack("That could also be your answer to the question. Pick the answer by its number.")
             return Understood(accept(question, proposed))
-    if re.fullmatch(r"\d{4}", words):
-        inside = [each for each in asked.candidates if isinstance(each, date) and each.year == int(words)]
-        return Understood(inside[0]) if len(inside) == 1 else None
-    return None
+    days = [each for each in asked.candidates if isinstance(each, date)]
+    if asked.month is None and len(days) < 2:
+        return None
+    found = follow_day(words, days, asked.month, today)
+    if isinstance(found, Unclear):
+        return _unclear_day(found)
+    return Understood(found.day) if found else None
 
 
 _OURS = frozenset(["we", "our", "ours", "us", "i", "my"])

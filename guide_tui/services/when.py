@@ -91,6 +91,9 @@ class Unclear:
     candidates: tuple[date, ...] = ()
     """Days that may be meant, to choose from; empty where none can be named."""
 
+    month: date | None = None
+    """The first day of the month that was typed, where only the day in it is missing."""
+
 
 Found = Day | Unclear | None
 """What a reader makes of a text; None where it is not of the reader's kind."""
@@ -474,7 +477,7 @@ def _ask(question: str, days: Iterable[date], name: Callable[[date], str] = long
 
 
 def _which_day(month: int, year: int) -> Unclear:
-    return Unclear(f"Which day in {_MONTHS[month - 1]} {year}?")
+    return Unclear(f"Which day in {_MONTHS[month - 1]} {year}?", month=date(year, month, 1))
 
 
 def _no_month(month: int) -> Unclear:

@@ -295,3 +295,19 @@ def test_undo_after_a_tick_takes_the_tick_back(run) -> None:
     assert first.startswith(" Undone: Send the form to the committee is not done again.")
     assert "1. Send the form to the committee" in first
     assert second.startswith(" Undone: Day of the event is open again.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        (("september 2027", "6"), "Monday 6 September 2027"),
+        (("september 2027", "the 6th"), "Monday 6 September 2027"),
+        (("monday 7 september 2027", "tuesday"), "Tuesday 7 September 2027"),
+        (("monday 7 september 2027", "2"), "Monday 6 September 2027"),
+        (("31 february 2027", "1", "28"), "Sunday 28 February 2027"),
+    ],
+)
+def test_day_that_is_asked_back_can_be_told(typed, day, run) -> None:
+    """What is asked is remembered: the day of the month alone answers it."""
+    assert f"Day of the event: {day}." in _hire(run, "market", *typed)
+    assert f"Changed. Day of the event: {day}." in _hire(run, "change 2", "2 May 2028", "change 2", *typed, "yes")

@@ -187,3 +187,74 @@ def test_yes_picks_none_of_several(hall) -> None:
     """Where two were offered, "yes" is no answer."""
     asked = AskBack("?", (date(2026, 10, 20), date(2027, 10, 20)))
     assert isinstance(understand(question(hall, "first-day"), "yes", TODAY, asked), AskBack)
+
+
+@pytest.mark.parametrize(
+    ("typed", "then", "day"),
+    [
+        ("september 2027", "6", date(2027, 9, 6)),
+        ("september 2027", "the 6th", date(2027, 9, 6)),
+        ("september 2027", "monday 6", date(2027, 9, 6)),
+        ("september 2027", "1", date(2027, 9, 1)),
+        ("september 2027", "the first", date(2027, 9, 1)),
+        ("september 2027", "4 October 2027", date(2027, 10, 4)),
+        ("monday 7 september 2027", "7", date(2027, 9, 7)),
+        ("monday 7 september 2027", "the 7th", date(2027, 9, 7)),
+        ("monday 7 september 2027", "tuesday", date(2027, 9, 7)),
+        ("monday 7 september 2027", "Mon", date(2027, 9, 6)),
+        ("monday 7 september 2027", "the first", date(2027, 9, 7)),
+        ("monday 7 september 2027", "the second one", date(2027, 9, 6)),
+        ("monday 7 september 2027", "1", date(2027, 9, 7)),
+        ("monday 7 september 2027", "2.", date(2027, 9, 6)),
+        ("monday 7 september 2027", "6 september", date(2027, 9, 6)),
+        ("31 february 2027", "28", date(2027, 2, 28)),
+        ("31 february 2027", "1 March", date(2027, 3, 1)),
+        ("31 february 2027", "march", date(2027, 3, 1)),
+        ("31 february 2027", "sunday", date(2027, 2, 28)),
+        ("31 february 2027", "2", date(2027, 3, 1)),
+        ("4 september", "2026", date(2026, 9, 4)),
+        ("4 september", "next year", date(2027, 9, 4)),
+    ],
+)
+def test_day_that_was_asked_for_is_picked_by_what_tells_it(typed, then, day, hall) -> None:
+    """After "which day?" or "which of these?" what was missing is enough; a whole day is taken for itself."""
+    first_day = question(hall, "first-day")
+    asked = understand(first_day, typed, TODAY)
+    if typed == "4 september":
+        # The nearest years are last and this one, so that two more are offered here.
+        asked = AskBack("Which year do you mean?", (date(2026, 9, 4), date(2027, 9, 4)))
+    assert isinstance(asked, AskBack)
+    assert understand(first_day, then, TODAY, asked) == Understood(day)
+
+
+@pytest.mark.parametrize("then", ["1", "the first", "1."])
+def test_number_that_could_pick_two_days_is_asked_about_again(then, hall) -> None:
+    """1 could be the first day offered or the 1 March: nothing is guessed, and the days can still be picked."""
+    first_day = question(hall, "first-day")
+    asked = understand(first_day, "31 february 2027", TODAY)
+    assert isinstance(asked, AskBack)
+    assert asked.message.endswith("Type 28 February 2027 or 1 March 2027.")
+    again = understand(first_day, then, TODAY, asked)
+    assert isinstance(again, AskBack)
+    assert "could be either of them. Type 28 February 2027 or 1 March 2027." in again.message
+    assert understand(first_day, "28", TODAY, again) == Understood(date(2027, 2, 28))
+
+
+def test_day_that_the_month_does_not_have_is_asked_about(hall) -> None:
+    """A day is asked for until there is one."""
+    first_day = question(hall, "first-day")
+    asked = understand(first_day, "september 2027", TODAY)
+    assert isinstance(asked, AskBack)
+    again = understand(first_day, "31", TODAY, asked)
+    assert isinstance(again, AskBack)
+    assert again.candidates == (date(2027, 9, 30), date(2027, 10, 1))
+
+
+def test_several_possible_answers_are_named_with_their_numbers(hall) -> None:
+    """Who is told to type a number hears which."""
+    found = understand(question(hall, "helpers"), "people", TODAY)
+    assert isinstance(found, AskBack)
+    assert found.message == (
+        'That could be 1, "People at the doors"; 2, "People on the stage"; or 3, "People in the kitchen". '
+        "Type a number."
+    )

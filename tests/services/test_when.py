@@ -1,5 +1,6 @@
 """Days and numbers as people type them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -196,7 +197,11 @@ def test_a_day_is_read(text, day):
 )
 def test_what_is_not_one_day_is_asked_back(text, message, candidates):
     """The question names what is missing or wrong, and offers the days that may be meant."""
-    assert read_day(text, TODAY) == Unclear(message, tuple(candidates))
+    found = read_day(text, TODAY)
+    assert isinstance(found, Unclear)
+    assert (found.message, found.candidates) == (message, tuple(candidates))
+    # Where only the day in a month is missing, the month is handed on.
+    assert (found.month is not None) == bool(re.match(r"Which day in \w+ \d", message))
 
 
 @pytest.mark.parametrize(

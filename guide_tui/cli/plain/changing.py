@@ -47,7 +47,8 @@ def _new_answer(desk: Desk, conversation: Conversation, question: Question) -> V
     while True:
         proposed = asked is not None and len(asked.candidates) == 1
         keeping = "Or type keep to leave it as it was." if proposed else "Press Enter to keep it as it was."
-        words = desk.console.ask(f"{how_to_answer(question)} {keeping}")
+        how = "Type the day that is meant." if asked is not None and asked.asks_for_day else how_to_answer(question)
+        words = desk.console.ask(f"{how} {keeping}")
         if words.casefold() == "keep" if proposed else not words:
             return None
         answer = understand(question, words, conversation.today, asked)

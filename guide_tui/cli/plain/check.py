@@ -60,6 +60,9 @@ You can type:
 - quit: stop here"""
 
 
+WHICH_DAY = "Type the day that is meant. Or type again for the question."
+"""Said where a day was asked back."""
+
 PICKING = "Type a number from this list. Or type again for the question and its answers."
 """Said while a number would pick from a list, and so answers no question."""
 
@@ -161,7 +164,8 @@ class _Check:
             else:
                 self.console.say(answer.message)
                 asked = answer
-                prompt = how_to_answer(question)
+                # What a number means now, the message tells; the usual prompt would tell otherwise.
+                prompt = WHICH_DAY if answer.asks_for_day else how_to_answer(question)
 
     def after_outcome(self) -> None:
         """Take commands until an answer is changed or the person is done."""
