@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import importlib
 import io
 import os
@@ -134,6 +135,8 @@ def _open_app(session: Session) -> int:
     from guide_tui.cli.first_frame import first_frame
 
     told = io.StringIO()
+    # What is loaded now stays: the collector of memory would go through it for nothing. The app starts it again.
+    gc.disable()
     try:
         with first_frame(TITLE if session.builtin else ""):
             # What is told meanwhile would be drawn over. The app tells it too, and it stands here afterwards.
@@ -146,6 +149,7 @@ def _open_app(session: Session) -> int:
             clipboard = clipboard_programs(sys.platform, os.environ, shutil.which)
             return run(*parts, closed_days, settings, session.data_folder, clipboard)
     finally:
+        gc.enable()
         if told.getvalue():
             tell(told.getvalue().rstrip())
 

@@ -90,6 +90,11 @@ class GuideApp(ActingApp):
             self.index.open()
         from guide_tui.tui.screens import check  # noqa: F401
 
+        # What is loaded now stays; the collector need not look through it again at every pause.
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
     def open_document(self, document: str) -> None:
         """Open what a document id or a link stands for: a check starts, everything else is read."""
         from guide_tui.services.finding import find_document
@@ -157,8 +162,6 @@ def run(
     Raises:
         Exception: A fault of the app, raised when the terminal is itself again.
     """
-    # What is loaded now stays; the collector need not look through it again at every pause.
-    gc.freeze()
     with store:
         keeper = NationKeeper(store, settings)
         app = GuideApp(library, index, keeper, today, save_folder, closures, settings, closures_folder, clipboard)

@@ -43,7 +43,9 @@ def remap(table: Mapping[str, object]) -> Remapping:
             problems.append(problem)
         elif action and keys != action.keys:
             asked[name] = keys
-    problems += _drop_clashes(asked, actions)
+    # Every start comes by here, and nearly always without keys of the person's own.
+    if asked:
+        problems += _drop_clashes(asked, actions)
     if not asked:
         return Remapping({}, tuple(problems))
     # All of them, since Textual drops the actions that share a key with one that is given another.
