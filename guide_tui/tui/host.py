@@ -10,6 +10,8 @@ from textual.screen import Screen
 
 # Nothing of it is needed to run: a screen waits for none of it.
 if TYPE_CHECKING:
+    from datetime import date
+
     from guide_tui.model.library import Library
     from guide_tui.model.settings import Settings
     from guide_tui.model.tree import Tree
@@ -29,6 +31,9 @@ class Host(Protocol):
 
     keeper: CaseKeeper
     """Where answers are kept."""
+
+    today: date
+    """The day that is today."""
 
     save_folder: Path
     """Where texts are saved."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from guide_tui.errors import StoreError
 from guide_tui.services.copying import Extract, document_extract, question_extract, report_extract
 from guide_tui.services.report_text import report_lines
 from guide_tui.services.saving import save_extract
+
+TODAY = date(2026, 6, 1)
 
 PARTY = {"event": "party", "guests": 30}
 
@@ -28,7 +31,7 @@ def test_every_text_of_a_library_names_its_source(hall) -> None:
     ids += [f"guide:{section.cite}" for article in hall.articles.values() for section in article.sections]
     assert ids
     for name in ids:
-        extract = document_extract(hall, name)
+        extract = document_extract(hall, name, TODAY)
         assert "Source: " in extract.text, name
         assert extract.text.endswith("\n")
         assert set(extract.name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-"), extract.name
@@ -36,14 +39,22 @@ def test_every_text_of_a_library_names_its_source(hall) -> None:
 
 def test_a_check_is_named_not_spelled_out(hall) -> None:
     """Of a check that is only looked at, what it works out and how to start it is enough."""
-    text = document_extract(hall, "check:hire").text
+    text = document_extract(hall, "check:hire", TODAY).text
     assert text.startswith(hall.trees["hire"].title)
-    assert text.endswith("Work it out: guide check hire\n")
+    assert "Work it out: guide check hire\n" in text
+
+
+def test_a_text_says_whose_and_of_when_it_is_and_what_decides(hall) -> None:
+    """As a saved outcome does: the centre above, the day and that the guidance itself decides below."""
+    text = document_extract(hall, "faq:how-early", TODAY, "St Mary's College").text
+    assert text.startswith("St Mary's College\n\n")
+    words = " ".join(text.split())
+    assert words.endswith(f"From {hall.about.title}, Monday 1 June 2026. {' '.join(hall.about.disclaimer.split())}")
 
 
 def test_what_is_not_there_is_no_text(hall) -> None:
     """A line that stands for no text of the library gives none."""
-    assert document_extract(hall, "answer:nothing-of-that-name") is None
+    assert document_extract(hall, "answer:nothing-of-that-name", TODAY) is None
 
 
 def test_an_open_question_comes_with_the_answers_so_far(hall, converse) -> None:

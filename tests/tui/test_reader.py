@@ -132,7 +132,8 @@ async def test_text_to_take_along(open_app: Open):
         assert stage.app.screen.extract().text.startswith("Events\n------\n")
         await stage.press("right")
         assert stage.app.screen.extract().text == (
-            "How early to ask\n----------------\nSix weeks.\n\nSource: Pool rules (3, May 2026): How early to ask.\n"
+            "How early to ask\n----------------\nSix weeks.\n\nSource: Pool rules (3, May 2026): How early to ask.\n\n"
+            "From Pool guide, Thursday 5 November 2026.\n\nThe pool rules decide, not this guide.\n"
         )
 
 

@@ -130,7 +130,7 @@ class CheckScreen(TakingScreen):
         """The outcome, or the conversation so far."""
         if self.report is not None:
             return report_extract(self.library, self.report, self.host.settings.settings.centre)
-        return question_extract(self.library, self.conversation)
+        return question_extract(self.library, self.conversation, self.host.settings.settings.centre)
 
     @property
     def question(self) -> Question | None:

@@ -232,7 +232,9 @@ class HomeScreen(TakingScreen):
         from guide_tui.services.copying import document_extract
 
         card = self.board.marked
-        return document_extract(self.library, card.opens) if card and self.answer is not None else None
+        if card is None or self.answer is None:
+            return None
+        return document_extract(self.library, card.opens, self.host.today, self.host.settings.settings.centre)
 
     # Actions
 

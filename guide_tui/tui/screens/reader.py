@@ -80,7 +80,7 @@ class ReaderScreen(TakingScreen):
 
     def extract(self) -> Extract | None:
         """What is shown, with its source."""
-        return document_extract(self.library, self.document)
+        return document_extract(self.library, self.document, self.host.today, self.host.settings.settings.centre)
 
     # What is on the screen
 
