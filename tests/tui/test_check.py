@@ -203,7 +203,7 @@ class TestWhy:
             page = stage.help
             assert "Pick an answer with its number" in page
             for line in (
-                "Esc Leave Back to the home screen, or out of a change; answers are kept",
+                "Esc Leave Back to the home screen; answers are kept",
                 "F2 Why Why this is asked, and the passage it rests on; ? does the same",
                 "F3 Possible Which outcomes are still possible, and what ruled out the others",
                 "F4 Back Take the last answer back",
@@ -298,6 +298,16 @@ class TestChanging:
         '"Plan" would be: A party in the water. '
         "Your answers to Coach approved and Coach are kept, in case they are asked again. Asked next: People."
     )
+
+    async def test_escape_says_that_it_keeps_the_answer(self, open_app: Open):
+        """While an answer is changed, the bottom line tells that Esc keeps it, and not that it leaves."""
+        async with open_app() as stage:
+            await self.start(stage)
+            assert "Esc Keep it" in stage.keys
+            assert "Esc Leave" not in stage.keys
+            await stage.press("escape")
+            assert stage.where == "CheckScreen"
+            assert "Esc Leave" in stage.keys
 
     async def start(self, stage: Stage) -> dict[str, Any]:
         """Stand at the fourth question of the lesson, changing the first answer."""

@@ -33,7 +33,7 @@ WALKS: dict[str, str] = {
     "check": """
         f2 check.why  escape sheet.close  f3 check.standing  enter sheet.close  down answer.choose  up answer.choose-up
         f9 check.save  ctrl+y check.copy  ctrl+g check.map  ctrl+g map.leave  f4 check.back  f8 check.undo
-        f5 check.change  escape chooser.cancel  ctrl+r check.restart  escape check.leave
+        f5 check.change  escape chooser.cancel  f5  1  escape check.keep  ctrl+r check.restart  escape check.leave
         """,
     "many-answers": "f6 check.words  f6 sheet.close",
     "possible": """

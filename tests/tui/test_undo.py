@@ -40,6 +40,17 @@ async def test_undo_in_one_check_leaves_what_another_changed_since(open_app: Ope
         assert stage.kept["event"] == "lesson"
 
 
+async def test_one_notice_stands_at_a_time(open_app: Open):
+    """The latest, under the first line and not over a box; an earlier one could contradict it."""
+    async with open_app() as stage:
+        stage.app.keeper.save("event", "party")
+        await stage.press("f7")
+        assert "A new situation" in " ".join(stage.rows[1:5])
+        await stage.press("f8")
+        assert "Back in the situation" in " ".join(stage.rows[1:5])
+        assert "A new situation" not in stage.text
+
+
 async def test_a_new_situation_is_taken_back_with_f8(open_app: Open):
     """F7 asks nothing and F8 brings everything back, with a word on what happened each time."""
     async with open_app() as stage:

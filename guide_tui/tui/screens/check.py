@@ -122,6 +122,8 @@ class CheckScreen(TakingScreen):
             return False
         if action in ("back", "change", "restart"):
             return bool(self.conversation.position.known) and self.turn.changing is None
+        if action in ("leave", "keep"):
+            return (action == "keep") is (self.turn.changing is not None)
         if action == "undo":
             return self.conversation.can_undo and self.turn.changing is None
         return True
@@ -278,11 +280,12 @@ class CheckScreen(TakingScreen):
     # What can be done
 
     def action_leave(self) -> None:
-        """Out of a change, or home."""
-        if self.turn.changing is not None:
-            self._follow(self.turn.keep())
-        else:
-            self.app.pop_screen()
+        """Home."""
+        self.app.pop_screen()
+
+    def action_keep(self) -> None:
+        """Out of a change."""
+        self._follow(self.turn.keep())
 
     def action_why(self) -> None:
         """Why the question is asked."""
