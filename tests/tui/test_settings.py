@@ -74,6 +74,16 @@ async def test_f10_goes_through_the_looks_says_which_and_keeps_it(open_app: Open
         assert stage.app.theme == "guide-light"
 
 
+async def test_every_setting_is_in_sight_also_in_a_roomy_look(open_app: Open):
+    """At 80 by 24 all lines fit, and roomy is told to be on where the look makes it so."""
+    async with open_app(settings=SettingsFile(None, Settings(welcome_seen=True, look="projector"))) as stage:
+        await stage.press("f12")
+        assert value(stage, "Roomy").startswith("on with this look")
+        assert all(any(name in row for row in stage.rows[:-1]) for name in ("1  Look", "8  Welcome page"))
+        await stage.resize(80, 40)
+        assert "8  Welcome page" in stage.text
+
+
 async def test_the_projector_look_is_heavy_and_roomy(open_app: Open):
     """It puts the classes that style sheets and lists go by; roomy alone can be had in any look, and at once."""
     async with open_app(size=(80, 40)) as stage:

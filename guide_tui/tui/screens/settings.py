@@ -26,6 +26,9 @@ from guide_tui.tui.widgets.marked_list import MarkedList
 NOT_TOLD = "not told yet"
 LARGER = "Ctrl and + together make the letters larger in most terminals, Ctrl and - smaller."
 
+ROWS_FOR_SPACE = 32
+"""Rows from which a roomy list has room for all its lines."""
+
 ROOM_FOR_SHORT = 70
 """Columns from which a line has room for what its setting is for."""
 
@@ -110,7 +113,9 @@ class SettingsScreen(HostedScreen):
         """Write the list anew; the marked line stays marked."""
         listed = self.query_one("#rows", MarkedList)
         marked = listed.highlighted
-        prompts = [listed.spaced(self._prompt(number, row)) for number, row in enumerate(self._rows, start=1)]
+        lines = [self._prompt(number, row) for number, row in enumerate(self._rows, start=1)]
+        # Every setting in sight says more than room between them.
+        prompts = [listed.spaced(line) for line in lines] if self.size.height >= ROWS_FOR_SPACE else lines
         if listed.option_count == len(prompts):
             for number, prompt in enumerate(prompts):
                 listed.replace_option_prompt_at_index(number, prompt)
@@ -278,11 +283,16 @@ class SettingsScreen(HostedScreen):
             name,
             about,
             short,
-            lambda: "on" if getattr(self.settings, field) else "off",
+            lambda: self._switched(field),
             lambda: self._set(field, not getattr(self.settings, field)),
             (False, True),
             field,
         )
+
+    def _switched(self, field: str) -> str:
+        if getattr(self.settings, field):
+            return "on"
+        return "on with this look" if field == "roomy" and self.settings.look == "projector" else "off"
 
     def _closed_days(self) -> str:
         found = self.host.closed_days
