@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.scrollbar import ScrollBar
+
 from guide_tui.errors import GuideError
 from guide_tui.model.library import Library
 from guide_tui.model.settings import Settings
@@ -18,6 +20,7 @@ from guide_tui.store.settings import SettingsFile
 from guide_tui.tui.acting import ActingApp
 from guide_tui.tui.actions import bindings
 from guide_tui.tui.screens.home import HomeScreen
+from guide_tui.tui.widgets.scroll_bar import WholeRows
 
 if TYPE_CHECKING:
     from guide_tui.services.check import Change
@@ -64,6 +67,7 @@ class GuideApp(ActingApp):
         clipboard: Sequence[ClipboardProgram] = (),
     ) -> None:
         super().__init__()
+        ScrollBar.renderer = WholeRows
         self.library = library
         self.index = index
         self.keeper = keeper

@@ -67,6 +67,16 @@ async def test_saving_is_in_sight_in_a_small_window(open_app: Open):
         assert "F5 Change" in stage.rows[-1]
 
 
+async def test_a_scroll_bar_has_no_broken_rows(open_app: Open):
+    """However far one scrolled, the bar at the edge is made of whole rows, not of specks."""
+    async with open_app(size=(80, 14)) as stage:
+        await begin(stage, **LESSON)
+        for _ in range(5):
+            await stage.press("pagedown")
+            assert not set("".join(row[-1] for row in stage.rows)) & set("▁▂▃▄▅▆▇")
+            await stage.press("up")
+
+
 class TestTicking:
     """The actions of an outcome."""
 
