@@ -50,7 +50,7 @@ class SettledApp(TidyApp):
 
     def on_mount(self) -> None:
         """Tell what is wrong with the settings; at the first start, say what this is."""
-        for problem in (*self.settings.problems, *remap(self.settings.settings.keys).problems):
+        for problem in self.settings.problems:
             self.notify(problem, severity="warning", timeout=15, markup=False)
         if not self.settings.settings.welcome_seen:
             self.open_welcome()

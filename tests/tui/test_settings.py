@@ -339,3 +339,11 @@ async def test_the_name_of_the_centre_stands_above_a_saved_outcome(open_app: Ope
         saved = sorted((tmp_path / "saved").iterdir(), key=lambda path: path.stat().st_mtime_ns)
         assert saved[-1].read_text(encoding="utf-8").startswith("St Mary's College\n\n")
         assert "College" not in saved[0].read_text(encoding="utf-8")
+
+
+async def test_a_key_that_cannot_be_used_is_told_once(open_app: Open, tmp_path: Path):
+    """One fault in the settings file, one notice."""
+    file = tmp_path / "settings.toml"
+    file.write_text('welcome_seen = true\n[keys]\n"check.wy" = "F2"\n', encoding="utf-8")
+    async with open_app(settings=SettingsFile(file)) as stage:
+        assert len([told for told in stage.told if "check.wy" in told]) == 1
