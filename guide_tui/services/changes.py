@@ -24,9 +24,17 @@ def change_lines(change: Change) -> list[str]:
     if change.asked_again:
         more = f", and at most {change.most_questions - 1} after it" if change.most_questions > 1 else ""
         lines.append(f"Asked next: {_names(change.asked_again)}{more}.")
-    elif change.outcome is not None and change.before != change.after:
-        lines.append(f"That leads straight to another outcome: {change.outcome.short}.")
+    if change.outcome is not None:
+        lines.append(outcome_then(change))
     return lines
+
+
+def outcome_then(change: Change) -> str:
+    """What becomes of the outcome, as a sentence; empty where a question is open then."""
+    if change.outcome is None:
+        return ""
+    stays = change.before == change.after
+    return f"{'The outcome stays' if stays else 'The outcome would be'}: {change.outcome.short}."
 
 
 def undone(tree: Tree, before: Responses, after: Responses) -> str:

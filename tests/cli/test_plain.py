@@ -311,3 +311,66 @@ def test_day_that_is_asked_back_can_be_told(typed, day, run) -> None:
     """What is asked is remembered: the day of the month alone answers it."""
     assert f"Day of the event: {day}." in _hire(run, "market", *typed)
     assert f"Changed. Day of the event: {day}." in _hire(run, "change 2", "2 May 2028", "change 2", *typed, "yes")
+
+
+DATED = ("concert", "doors", "no", "5 September 2026")
+"""Answers that lead to an outcome with everything in it."""
+
+
+def test_result_tells_what_matters_first_and_once(run) -> None:
+    """Verdict, dates, what to do, what not to do; days once, no marks of sources; the rest when asked for."""
+    out = _hire(run, *DATED).split("Day of the event: Saturday 5 September 2026.")[1]
+    parts = [
+        "APPROVAL NEEDED. A permit",
+        "By when, 3 dates:",
+        "What to do, 4 steps:",
+        "What not to do, 1 point:",
+        "More: ",
+    ]
+    assert [out.count(part) for part in parts] == [1] * 5
+    assert [out.index(part) for part in parts] == sorted(out.index(part) for part in parts)
+    assert out.count("Friday 24 July 2026") == 1
+    assert not re.search(r"\[\d", out)
+    assert "More: type why, notes, try, sources, contacts, next or all;" in out
+    assert "Whom to contact" not in out
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("why", "Why: 4 answers of yours. - Event: A concert. A concert is public."),
+        ("?", "Why: 4 answers of yours."),
+        ("notes", "Also know, 2 points: - Without a music licence nothing may be played. - The committee"),
+        ("contacts", "Whom to contact, 2 contacts: - The hall committee"),
+        ("all", "What would change this: - Helpers"),
+        ("all", "Sources, 3 passages: - Hall rules (2, May 2026): Which events need a permit. -"),
+    ],
+)
+def test_rest_of_a_result_is_told_when_asked_for(command, said, run) -> None:
+    """Nothing of the outcome is lost, and nothing that was told is told again."""
+    out = _hire(run, *DATED, command).split(f"> {command}")[1]
+    assert said in out
+    assert "What not to do" not in out
+    assert not re.search(r"\[\d", out)
+
+
+def test_result_heard_before_is_told_by_its_head(run) -> None:
+    """After a change, and on coming back, the verdict, the dates and what to do are enough; all tells the rest."""
+    out = _hire(run, *DATED, "change 4", "12 September 2026", "all", "home", "carry on")
+    _, changed, rest, again = re.split("> 12 September 2026|> all|> carry on", out)
+    for head in (changed, again):
+        assert "APPROVAL NEEDED. A permit is needed before you invite anyone." in head
+        assert "By when, 3 dates:" in head
+        assert "Type all to hear the rest." in head
+        assert "What not to do" not in head
+    assert "The outcome stays: A permit is needed before you invite anyone." in changed
+    assert "A public event needs a permit." in rest
+    assert "What not to do, 1 point:" in rest
+    assert "You have worked it out before." in again
+
+
+def test_preview_of_a_change_tells_the_outcome(run) -> None:
+    """Whether it stays or becomes another is said before anything is changed."""
+    out = _hire(run, *DATED, "change helpers", "nobody", "no", "change event", "market", "no")
+    assert "The outcome would be: Not settled. Change it?" in out
+    assert "The outcome stays: A permit is needed before you invite anyone. Change it?" in out

@@ -151,9 +151,9 @@ def test_another_day_shows_the_outcome_again_with_its_new_dates(run) -> None:
     """After a change that leads to the same outcome, the deadlines that moved are printed."""
     typed = ["market", "2026-09-05", "change 2", "2026-10-05", ""]
     ran = run("check", "hire", "--today", "2026-06-01", stdin="".join(f"{word}\n" for word in typed))
-    assert "by Saturday 25 July 2026" in ran.out
-    assert "by Monday 24 August 2026" in ran.out
-    assert ran.out.count("In short: A permit is needed before you invite anyone") == 2
+    assert "By Saturday 25 July 2026" in ran.out
+    assert "By Monday 24 August 2026" in ran.out
+    assert ran.out.count("APPROVAL NEEDED. A permit is needed before you invite anyone.") == 2
 
 
 def test_word_that_begins_like_a_command_can_be_an_answer(run) -> None:

@@ -14,7 +14,16 @@ CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-da
 @pytest.mark.parametrize(
     ("told", "question", "value", "lines"),
     [
-        (CONCERT, "licence", "yes", ['"Music licence" would be: Yes.', "Kept: Day of the event."]),
+        (
+            CONCERT,
+            "licence",
+            "yes",
+            [
+                '"Music licence" would be: Yes.',
+                "Kept: Day of the event.",
+                "The outcome stays: A permit is needed before you invite anyone.",
+            ],
+        ),
         (
             CONCERT,
             "event",
@@ -23,6 +32,7 @@ CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-da
                 '"Event" would be: A market.',
                 "Kept: Day of the event.",
                 "Your answers to Helpers and Music licence are kept, in case they are asked again.",
+                "The outcome stays: A permit is needed before you invite anyone.",
             ],
         ),
         (
@@ -32,7 +42,7 @@ CONCERT = {"event": "concert", "helpers": ("doors",), "licence": "no", "first-da
             [
                 '"Helpers" would be: Nobody.',
                 "Your answers to Music licence and Day of the event are kept, in case they are asked again.",
-                "That leads straight to another outcome: Not settled.",
+                "The outcome would be: Not settled.",
             ],
         ),
         (

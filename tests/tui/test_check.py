@@ -807,7 +807,7 @@ class TestOutcome:
             assert stage.told[-1] == "Kept as it was."
             await stage.press("f5", "2")
             await stage.type("200", "enter")
-            assert any("That leads straight to another outcome: " in line for line in stage.lines)
+            assert any("The outcome would be: " in line for line in stage.lines)
             assert stage.kept["guests"] == 20
             await stage.press("1")
             assert stage.kept["guests"] == 200

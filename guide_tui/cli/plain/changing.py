@@ -6,7 +6,7 @@ from guide_tui.cli.plain.desk import Desk
 from guide_tui.model.case import Value
 from guide_tui.model.tree import Option, Question
 from guide_tui.search.choose import choose
-from guide_tui.services.changes import change_lines
+from guide_tui.services.changes import change_lines, outcome_then
 from guide_tui.services.check import Conversation
 from guide_tui.services.question_text import how_to_answer, question_lines
 from guide_tui.services.understanding import AskBack, Understood, understand
@@ -20,15 +20,19 @@ DECISIONS = (
 """How a change that was proposed is decided in words."""
 
 
-def change_answer(desk: Desk, conversation: Conversation, step: Step) -> None:
-    """Ask a question of the trail again, tell what the new answer would do, and change it if that is wanted."""
+def change_answer(desk: Desk, conversation: Conversation, step: Step) -> bool:
+    """Ask a question of the trail again, tell what the new answer would do, and change it if that is wanted.
+
+    Returns:
+        Whether it was changed.
+    """
     question, console = step.question, desk.console
     console.lines(question_lines(question, console.width))
     console.say(f"Your answer was: {worded(question, step.value)}.")
     value = _new_answer(desk, conversation, question)
     if value is None or value == step.value:
         console.say("Kept as it was.")
-        return
+        return False
     change = conversation.preview(question.id, value)
     effects = desk.effects_elsewhere(conversation.tree, change)
     if effects or not change.harmless:
@@ -36,9 +40,11 @@ def change_answer(desk: Desk, conversation: Conversation, step: Step) -> None:
             console.say(sentence)
         if not _agreed(desk):
             console.say("Kept as it was.")
-            return
+            return False
     conversation.change(question.id, value)
-    console.say(f"Changed. {question.short}: {worded(question, value)}.")
+    stays = f" {outcome_then(change)}" if change.harmless else ""
+    console.say(f"Changed. {question.short}: {worded(question, value)}.{stays.rstrip()}")
+    return True
 
 
 def _new_answer(desk: Desk, conversation: Conversation, question: Question) -> Value | None:

@@ -43,6 +43,10 @@ HOME_HELP = """\
 
 OUTCOME_HELP = """\
 You can type:
+- all: all the rest of the outcome
+- why: what each of your answers means for it
+- contacts: whom to ask
+- notes: what else to know
 - next: what to check next
 - sources: the passages that this rests on; read 2 reads the second
 - try: what another answer would lead to, without changing anything
@@ -105,14 +109,20 @@ class _Check:
         self.then: Tree | Leave | None = None
         """Where the person goes from here; None while they stay."""
 
+        self.heard_before = conversation.position.outcome is not None
+        """Whether an outcome was heard before, so that its head is enough."""
+
         self.ticks: list[Ticked] = []
         """What was noted as done or not done meanwhile, the last one last."""
 
     def run(self) -> Tree | Leave:
         tree = self.conversation.tree
-        self.console.say(f"{tree.title} {tree.about}")
-        self.console.say("Type help to see what else you can type.")
-        if self.conversation.position.trail:
+        if self.heard_before:
+            self.console.say(f"{tree.title} You have worked it out before. Type answers to hear what you told.")
+        else:
+            self.console.say(f"{tree.title} {tree.about}")
+            self.console.say("Type help to see what else you can type.")
+        if self.conversation.position.trail and not self.heard_before:
             self.tell_answers("You have told us before, ")
         try:
             while self.then is None:
@@ -171,10 +181,10 @@ class _Check:
         """Take commands until an answer is changed or the person is done."""
         told = self.conversation.responses
         outcome = AfterOutcome(self.desk, self.conversation, self.go_on, self.ticks)
-        outcome.tell()
+        outcome.tell(head=self.heard_before)
+        self.heard_before = False
         finish = "goes back to the start" if self.home else "finishes"
-        onward = "next, " if outcome.can_go_on else ""
-        prompt = f"Type {onward}sources, try, save, change or help. Enter {finish}."
+        prompt = f"More: type {outcome.more}; or change, save or help. Enter {finish}."
         # Another day can leave the outcome as it is and still move every deadline.
         while self.then is None and self.conversation.responses == told:
             words = self.console.ask(prompt)
@@ -312,7 +322,10 @@ class _Check:
     def change_step(self, step: Step) -> None:
         # While it is changed, numbers are answers.
         self.desk.menu.forget()
-        change_answer(self.desk, self.conversation, step)
+        at_outcome = self.conversation.position.outcome is not None
+        if change_answer(self.desk, self.conversation, step):
+            # Who changes an answer at an outcome wants to hear what became of it, not all of it again.
+            self.heard_before = at_outcome and self.conversation.position.outcome is not None
 
     def named(self, name: str, *, exact: bool = False) -> Step | None:
         """The answer on the trail that goes by that name, such as "teaching"; None where it is not clear which.

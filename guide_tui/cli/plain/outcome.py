@@ -8,6 +8,7 @@ from functools import partial
 
 from guide_tui.cli.plain.desk import Desk
 from guide_tui.cli.plain.menu import Entry
+from guide_tui.cli.plain.result import ARROW, THEN, Result
 from guide_tui.errors import GuideError
 from guide_tui.model.case import Responses
 from guide_tui.model.source import Citation
@@ -15,13 +16,10 @@ from guide_tui.model.tree import Tree
 from guide_tui.services.check import Conversation
 from guide_tui.services.library_text import section_lines
 from guide_tui.services.report import OtherWay, Report, Task, report_on
-from guide_tui.services.report_text import MOST_OTHER_WAYS, other_way_words, report_lines, timeline_words
+from guide_tui.services.report_text import MOST_OTHER_WAYS, other_way_words
 from guide_tui.services.saving import save_report
 from guide_tui.services.trying import trial, trial_lines
-from guide_tui.services.wording import cited
-
-ARROW, THEN = "→", "then:"
-"""What leads to what, for who sees it and for who hears it."""
+from guide_tui.services.wording import cited, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +50,71 @@ class AfterOutcome:
         self._console = desk.console
         self._go_on = go_on
         self._ticks = ticks
+        self._all = True
+        """Whether the outcome was read with what it means and what not to do."""
+
         self._conversation = conversation
         self._report: Report = report_on(desk.library, conversation)
 
-    def tell(self) -> None:
-        """Say the whole outcome, and at its end what it comes down to."""
-        told = self._report
+    def tell(self, *, head: bool = False) -> None:
+        """Say what came out, and what to do and not to do by when.
+
+        Args:
+            head: Whether to leave out what the verdict means and what not to do, for who heard it before.
+        """
+        result = self._result
+        self._all = not head
         self._console.say("")
-        self._console.lines(report_lines(self._desk.library, told, self._console.width, commands=False))
-        # The beginning has scrolled out of sight by now.
+        result.tell_verdict()
+        if not head:
+            result.tell_meaning()
+        result.tell_dates_and_tasks()
+        if not head:
+            result.tell_not_to_do()
         self._console.say("")
-        self._console.say(f"In short: {told.headline}.")
-        if told.key_dates:
-            for line in timeline_words(told):
-                self._console.say(line)
-        self._console.say("")
+        if head:
+            self._console.say("Type all to hear the rest.")
 
     @property
-    def can_go_on(self) -> bool:
-        """Whether there are checks to go on with."""
-        return bool(self._report.then)
+    def more(self) -> str:
+        """What can be typed to hear more: "why, try, sources, or all"."""
+        return joined([*self._result.more, "all"], "or")
+
+    @property
+    def _result(self) -> Result:
+        return Result(self._desk.library, self._report, self._console)
+
+    def _tell_all(self) -> None:
+        result = self._result
+        if not self._all:
+            result.tell_meaning()
+            result.tell_not_to_do()
+        result.tell_rest()
+        self._console.say("")
 
     def obey(self, words: str) -> bool:
         """Carry out a command that only an outcome knows; False where the words are none."""
         verb, _, rest = words.casefold().partition(" ")
-        if verb == "again" and not rest:
-            self.tell()
+        heard = {
+            "again": self.tell,
+            "why": self._result.tell_why,
+            "why?": self._result.tell_why,
+            "?": self._result.tell_why,
+            "all": self._tell_all,
+            "rest": self._tell_all,
+        }
+        optional = {
+            "notes": (bool(self._report.notes), self._result.tell_notes),
+            "contacts": (bool(self._report.contacts), self._result.tell_contacts),
+        }
+        if verb in heard and not rest:
+            heard[verb]()
+        elif verb in optional and not rest:
+            something, say = optional[verb]
+            if something:
+                say()
+            else:
+                self._console.say(f"This outcome has no {verb}.")
         elif verb == "next":
             self._offer_next(rest)
         elif verb in ("sources", "read"):
