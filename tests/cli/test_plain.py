@@ -374,3 +374,57 @@ def test_preview_of_a_change_tells_the_outcome(run) -> None:
     out = _hire(run, *DATED, "change helpers", "nobody", "no", "change event", "market", "no")
     assert "The outcome would be: Not settled. Change it?" in out
     assert "The outcome stays: A permit is needed before you invite anyone. Change it?" in out
+
+
+@pytest.mark.parametrize(
+    "typed", ["settings", "set nation Wales", "Set centre The college", "checks", "guide", "terms"]
+)
+@pytest.mark.parametrize("before", [("party",), ("party", "30")], ids=["in a question", "at a result"])
+def test_command_of_the_start_is_never_an_answer(before, typed, run) -> None:
+    """In a check it is said where such a command works, and nothing is stored or looked up."""
+    out = _hire(run, *before, typed, "answers").split(f"> {typed}")[1]
+    assert out.startswith(" That is a command of the start. Type home first; your answers are kept.")
+    assert f"{len(before)} answer" in out
+
+
+def test_check_without_a_start_says_where_a_command_works(run) -> None:
+    """One check alone has no start to go back to."""
+    assert "It works in guide --plain." in run("check", "hire", stdin="settings\n").out
+
+
+@pytest.mark.parametrize("before", [(), ("check hire",)], ids=["at the start", "in a question"])
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("term", "Type term and the word"),
+        ("ask", "Type ask and your question"),
+        ("check", "Type check and the name of one"),
+        ("set nation", "Type set nation and its name, such as"),
+        ("set", "Type set nation, set centre or set closed"),
+        ("term xyz", 'The glossary has no "xyz".'),
+        ("term lisence", 'The glossary has no "lisence". Near: Music licence.'),
+    ],
+)
+def test_command_that_lacks_a_word_says_which(before, typed, hint, run) -> None:
+    """Half a command is answered with what to add, everywhere."""
+    out = " ".join(run("--plain", stdin="".join(f"{words}\n" for words in (*before, typed))).out.split())
+    assert hint in out.split(f"> {typed} ")[-1]
+
+
+def test_possible_and_ruled_out_are_told_apart(run) -> None:
+    """Each list says how many it holds, and holds nothing of the other."""
+    _, possible, ruled_out = re.split("> possible|> ruled out", _hire(run, "party", "possible", "ruled out"))
+    assert possible.startswith(" 3 outcomes of 5 still possible:")
+    assert "2 ruled out; type ruled out to hear why." in possible
+    assert ruled_out.startswith(
+        " 2 outcomes of 5 ruled out: - A permit is needed before you invite anyone (Event: A pr"
+    )
+    assert "No permit needed" not in ruled_out
+
+
+def test_switches_say_where_the_person_is(run) -> None:
+    """The start announces itself, and a situation its name."""
+    out = _hire(run, "party", "30", "home", "home", "new situation", "undo", "new situation", "situations", "1")
+    assert out.count("You are at the start.") == 2
+    assert re.search(r"Back in the situation of before: \w+ \d+ \w+ \d{4}: No permit needed\.", out)
+    assert re.search(r"Back in this situation, with 2 answers: \w+ \d+ \w+ \d{4}: No permit needed\.", out)

@@ -8,6 +8,7 @@ from functools import partial
 from guide_tui.cli.plain.changing import change_answer
 from guide_tui.cli.plain.console import InputEnded
 from guide_tui.cli.plain.desk import Desk
+from guide_tui.cli.plain.elsewhere import belongs_to_start, lacking
 from guide_tui.cli.plain.lookup import tell_best, tell_meaning
 from guide_tui.cli.plain.menu import Entry
 from guide_tui.cli.plain.outcome import AfterOutcome, Ticked
@@ -33,7 +34,7 @@ You can also type:
 - change 2: change your second answer; change and its name does the same
 - back: take the last answer back
 - undo: take back what you did last
-- possible: which outcomes are still possible
+- possible: which outcomes are still possible; ruled out: which are not, and why
 - map: the whole check as an outline, with where you are in it
 - restart: begin this check again
 - quit: stop here"""
@@ -222,6 +223,13 @@ class _Check:
             plain[verb]()
         elif verb == "change" and rest.isdecimal():
             self.change(rest)
+        elif " ".join((verb, *rest.split())) == "ruled out":
+            self.tell_ruled_out()
+        elif hint := lacking(words):
+            self.console.say(hint)
+        elif belongs_to_start(words):
+            first = "Type home first; your answers are kept." if self.home else "It works in guide --plain."
+            self.console.say(f"That is a command of the start. {first}")
         elif verb == "change" and (step := self.named(rest, exact=True)):
             self.change_step(step)
         elif tell_meaning(self.desk, words):
@@ -294,10 +302,20 @@ class _Check:
         for outcome in tree.outcomes.values():
             if outcome.id in ahead:
                 self.console.lines(paragraph(f"- {outcome.verdict}", self.console.width, "", "  "))
-        for gone in self.conversation.ruled_out:
+        gone = len(tree.outcomes) - len(ahead)
+        if gone:
+            self.console.say(f"{gone} ruled out; type ruled out to hear why.")
+
+    def tell_ruled_out(self) -> None:
+        tree, ruled_out = self.conversation.tree, self.conversation.ruled_out
+        if not ruled_out:
+            self.console.say("No outcome is ruled out yet.")
+            return
+        self.console.say(f"{counted(len(ruled_out), 'outcomes')} of {len(tree.outcomes)} ruled out:")
+        for gone in ruled_out:
             question = tree.questions[gone.question]
             because = f"{question.short}: {worded(question, gone.value)}"
-            text = f"- Ruled out: {tree.outcomes[gone.outcome].short} ({because})"
+            text = f"- {tree.outcomes[gone.outcome].short} ({because})"
             self.console.lines(paragraph(text, self.console.width, "", "  "))
 
     def tell_map(self) -> None:

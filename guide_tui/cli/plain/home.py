@@ -9,6 +9,7 @@ from functools import partial
 from guide_tui.cli.plain.check import Leave, work_out
 from guide_tui.cli.plain.console import InputEnded
 from guide_tui.cli.plain.desk import Desk
+from guide_tui.cli.plain.elsewhere import lacking
 from guide_tui.cli.plain.lookup import tell_meaning
 from guide_tui.cli.plain.menu import Entry
 from guide_tui.cli.plain.reading import Reader
@@ -70,7 +71,6 @@ class Home:
             "previous": partial(self._reader.turn, -1),
             "questions": self._reader.answers,
             "terms": self._reader.terms,
-            "term": self._reader.terms,
             "contacts": self._tell_contacts,
             "new situation": self._new_situation,
             "undo": self._undo,
@@ -79,7 +79,7 @@ class Home:
             "closed days": self._settings.offer_closures,
             "where": self._tell_places,
             "about": self._tell_about,
-            "home": self._greet,
+            "home": self._tell_start,
             "quit": self._quit,
             "exit": self._quit,
             "q": self._quit,
@@ -104,14 +104,23 @@ class Home:
         # Who copies a command out of a text may type its name along.
         bare = words.removeprefix("guide ") if words != "guide" else words
         command = self._commands.get(" ".join(bare.casefold().rstrip(".!").split()))
+        verb, _, rest = bare.partition(" ")
         if not words:
             self._console.say("Nothing was typed.")
+        elif hint := lacking(bare):
+            self._console.say(hint)
+        elif verb.casefold() == "ask":
+            self._search(rest)
         elif command:
             command()
         elif not any(
             take(bare) for take in (self._desk.menu.pick, self._settings.obey, self._open_named, self._explain)
         ):
             self._search(words)
+
+    def _tell_start(self) -> None:
+        self._console.say("You are at the start.")
+        self._greet()
 
     def _greet(self) -> None:
         about = self._desk.library.about
@@ -193,6 +202,8 @@ class Home:
 
     def _work_out(self, tree: Tree) -> None:
         self._ended = work_out(self._desk, tree, home=True) is Leave.QUIT
+        if not self._ended:
+            self._console.say("You are at the start.")
 
     def _carry_on(self) -> None:
         left = to_carry_on(self._desk)
@@ -206,16 +217,23 @@ class Home:
         self._console.say("A new situation: no answers yet. The earlier ones stay stored: situations lists them.")
 
     def _undo(self) -> None:
+        others = {each.id: situation_words(each) for each in self._others}
         if self._desk.keeper.former_situation():
-            self._console.say("Back in the situation of before, with its answers.")
+            # One without answers has nothing that it could be called by.
+            name = others.get(self._desk.keeper.situation, "no answers yet")
+            self._console.say(f"Back in the situation of before: {name}.")
         else:
             self._console.say("There is nothing to undo here. In a check, undo takes back what you did last.")
 
     def _offer_situations(self) -> None:
-        begun = beginning(self._desk.library, self._desk.keeper, self._desk.today)
-        entries = [Entry(situation_words(each), partial(self._resume, each)) for each in begun.situations]
+        entries = [Entry(situation_words(each), partial(self._resume, each)) for each in self._others]
         things, one = "other situations with answers", "other situation with answers"
         self._desk.menu.offer(things, entries, "Type a number to go back to one.", one=one)
+
+    @property
+    def _others(self) -> tuple[Situation, ...]:
+        """The other situations with answers."""
+        return tuple(beginning(self._desk.library, self._desk.keeper, self._desk.today).situations)
 
     def _resume(self, situation: Situation) -> None:
         try:
@@ -223,7 +241,8 @@ class Home:
         except GuideError as error:
             self._console.say(str(error))
         else:
-            self._console.say(f"Back in that situation, with {counted(situation.answers, 'answers')}.")
+            answers = counted(situation.answers, "answers")
+            self._console.say(f"Back in this situation, with {answers}: {situation_words(situation)}.")
 
     # Things to know
 

@@ -31,7 +31,8 @@ def tell_meaning(desk: Desk, words: str) -> bool:
     except UnknownName as error:
         if not words.casefold().startswith("term "):
             return False
-        desk.console.say(str(error))
+        near = f" Near: {', '.join(error.nearest)}." if error.nearest else ""
+        desk.console.say(f'The glossary has no "{error.name}".{near}')
     else:
         desk.console.lines(term_lines(desk.library, term, desk.console.width))
     return True
