@@ -49,7 +49,8 @@ WALKS: dict[str, str] = {
     "try": "down try.down  up try.up  @80x16  pagedown try.page-down  pageup try.page-up  enter try.keep",
     "map": """
         down outline.down  up outline.up  left outline.fold  right outline.unfold  ctrl+e map.fold-all
-        ctrl+e map.fold-all  =n  ctrl+n map.next-match  escape map.leave  ctrl+l map.here  f9 map.save  enter outline.open
+        ctrl+e map.fold-all  =n  ctrl+n map.next-match  escape map.leave  ctrl+l map.here  f9 map.save
+        enter outline.open
         """,
     "reader-section": """
         right reader.next  left reader.previous  1 reader.follow  b reader.back  f reader.forward

@@ -16,7 +16,13 @@ def test_one_place_has_one_number() -> None:
 
 def test_a_link_carries_its_number_wherever_the_line_ends() -> None:
     """The number stands behind the words of the link, never alone at the beginning of a line."""
-    prose = Prose((Paragraph((Span("You must have a "), Span("permit", target="term:permit"), Span(".")),),))
+    prose = Prose(
+        (
+            Paragraph(
+                (Span("You must have a "), Span("permit", target="term:permit"), Span(".")),
+            ),
+        )
+    )
     for width in range(16, 30):
         text = Page(width, links=Links()).prose(prose).content.plain
         assert "permit\u00a0[1]." in text
