@@ -428,3 +428,11 @@ def test_switches_say_where_the_person_is(run) -> None:
     assert out.count("You are at the start.") == 2
     assert re.search(r"Back in the situation of before: \w+ \d+ \w+ \d{4}: No permit needed\.", out)
     assert re.search(r"Back in this situation, with 2 answers: \w+ \d+ \w+ \d{4}: No permit needed\.", out)
+
+
+@pytest.mark.parametrize("typed", ["home", "quit", "undo", "?", "settings", "set nation Wales"])
+def test_command_is_no_answer_while_one_is_changed(typed, run) -> None:
+    """Who wants to leave a change hears how, and the answer stays."""
+    out = _hire(run, "party", "change 1", typed, "keep").split(f"> {typed}")[1]
+    assert out.startswith(" An answer is being changed: type keep to leave it as it was, and then that command.")
+    assert "> keep Kept as it was." in out

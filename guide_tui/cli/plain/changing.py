@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide_tui.cli.plain.desk import Desk
+from guide_tui.cli.plain.elsewhere import belongs_to_start
 from guide_tui.model.case import Value
 from guide_tui.model.tree import Option, Question
 from guide_tui.search.choose import choose
@@ -12,6 +13,30 @@ from guide_tui.services.question_text import how_to_answer, question_lines
 from guide_tui.services.understanding import AskBack, Understood, understand
 from guide_tui.services.wording import worded
 from guide_tui.trees.replay import Step
+
+OF_THE_CHECK = frozenset(
+    [
+        "home",
+        "quit",
+        "exit",
+        "q",
+        "undo",
+        "back",
+        "why",
+        "?",
+        "help",
+        "again",
+        "answers",
+        "change",
+        "possible",
+        "map",
+        "restart",
+        "save",
+        "next",
+        "all",
+    ]
+)
+"""Commands of a check, which must not be taken for an answer while one is changed."""
 
 DECISIONS = (
     Option("yes", "Yes", also=("change it", "do it", "ok")),
@@ -55,8 +80,13 @@ def _new_answer(desk: Desk, conversation: Conversation, question: Question) -> V
         keeping = "Or type keep to leave it as it was." if proposed else "Press Enter to keep it as it was."
         how = "Type the day that is meant." if asked is not None and asked.asks_for_day else how_to_answer(question)
         words = desk.console.ask(f"{how} {keeping}")
-        if words.casefold() == "keep" if proposed else not words:
+        if words.casefold() == "keep" or not (words or proposed):
             return None
+        if words.casefold() in OF_THE_CHECK or belongs_to_start(words):
+            # Enter must not say yes to what was asked back before this.
+            asked = None
+            desk.console.say("An answer is being changed: type keep to leave it as it was, and then that command.")
+            continue
         answer = understand(question, words, conversation.today, asked)
         if isinstance(answer, Understood):
             return answer.value
