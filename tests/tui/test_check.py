@@ -444,7 +444,8 @@ class TestChanging:
             preview = next(line for line in stage.lines if line.startswith('"Plan" would be'))
             assert preview == (
                 '"Plan" would be: A race. Kept: First day. '
-                "Your answers to Coach approved and Coach are kept, in case they are asked again."
+                "Your answers to Coach approved and Coach are kept, in case they are asked again. "
+                "The outcome stays: Permit needed."
             )
 
 
