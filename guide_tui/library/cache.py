@@ -101,6 +101,9 @@ class _Writer(pickle.Pickler):
         self._fields: dict[type[Any], tuple[str, ...]] = {}
 
     def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, Enum):
+            # Some versions of Python would save a member as a call of getattr, which the reader does not make.
+            return type(value), (value.value,)
         # Made by a call, a frozen dataclass comes back twice as fast as by the state that it would save.
         kind = type(value)
         if kind not in self._fields:

@@ -135,3 +135,10 @@ def test_a_pipe_in_place_of_the_file_is_none(tmp_path):
     """Nobody waits for what will never be written."""
     os.mkfifo(tmp_path / f"{'0' * 64}.library")
     assert load_library(tmp_path, "0" * 64) is None
+
+
+def test_members_of_an_enumeration_are_saved_by_their_value(tmp_path):
+    """Whatever this version of Python would do with them: a file holds classes of the model and plain values only."""
+    save_library(tmp_path, "0" * 64, read_library(LIBRARY))
+    (file,) = tmp_path.iterdir()
+    assert b"getattr" not in file.read_bytes()
