@@ -13,7 +13,6 @@ import os
 import pickle
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -21,6 +20,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from guide_tui.kept_files import KeptFiles
 from guide_tui.model.library import Library
 
 MOST_FILES = 4
@@ -32,8 +32,7 @@ MOST_BYTES = 50_000_000
 FOLDERS = ("content", "decision_trees")
 """What a library consists of."""
 
-_MAGIC = b"guide-tui library 1\n"
-_ENDING = ".library"
+_FILES = KeptFiles(b"guide-tui library 1\n", ".library", MOST_FILES)
 _PLAIN: dict[tuple[str, str], type] = {("datetime", "date"): date}
 
 
@@ -60,16 +59,11 @@ def fingerprint(root: Path) -> str:
 
 def load_library(folder: Path, name: str) -> Library | None:
     """The library that was saved under a fingerprint; None where there is none, or it is damaged."""
-    path = folder / f"{name}{_ENDING}"
+    body = _FILES.load(folder, name)
+    if body is None:
+        return None
     try:
-        # A pipe of that name would keep us waiting for ever.
-        if not path.is_file():
-            return None
-        data = path.read_bytes()
-        start = len(_MAGIC) + 65
-        if data[:start] != _head(memoryview(data)[start:]):
-            return None
-        found = _Reader(io.BytesIO(memoryview(data)[start:])).load()
+        found = _Reader(io.BytesIO(body)).load()
     # A file that somebody else wrote can hold anything, and unpickling it can raise anything.
     except Exception:
         return None
@@ -80,19 +74,7 @@ def save_library(folder: Path, name: str, library: Library) -> None:
     """Save a library under a fingerprint, whole or not at all, and clear away the oldest files. Never fails."""
     stream = io.BytesIO()
     _Writer(stream).dump(library)
-    body = stream.getvalue()
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        # Another process may write the same file at the same time.
-        unfinished = folder / f"{name}.{os.getpid()}.tmp"
-        try:
-            unfinished.write_bytes(_head(body) + body)
-            unfinished.replace(folder / f"{name}{_ENDING}")
-        finally:
-            unfinished.unlink(missing_ok=True)
-        files = sorted(folder.glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in files[MOST_FILES:]:
-            path.unlink(missing_ok=True)
+    _FILES.save(folder, name, stream.getvalue())
 
 
 class _Writer(pickle.Pickler):
@@ -129,10 +111,6 @@ class _Reader(pickle.Unpickler):
             if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a library")
-
-
-def _head(body: bytes | memoryview) -> bytes:
-    return _MAGIC + hashlib.sha256(body).hexdigest().encode("ascii") + b"\n"
 
 
 def _files(where: str, folder: str) -> Iterator[tuple[str, str]]:

@@ -9,23 +9,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
+import re
 import sys
 from array import array
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from guide_tui.kept_files import KeptFiles
 from guide_tui.search.documents import Document
 from guide_tui.search.postings import Columns
 
 MOST_FILES = 6
 """How many files are kept, the newest: a person reads one library, or a few."""
 
-_MAGIC = b"guide-tui postings 1\n"
-_ENDING = ".postings"
+_FILES = KeptFiles(b"guide-tui postings 1\n", ".postings", MOST_FILES)
+_LINE = re.compile(rb"[^\n]*\n")
 _NUMBERS = ("word_terms", "tokens", "starts", "first", "entries", "entry_starts", "titled", "titled_starts")
 _WORDS = ("stems", "words")
 
@@ -45,26 +45,16 @@ def fingerprint(documents: Iterable[Document]) -> str:
 
 def load_columns(folder: Path, name: str) -> Columns | None:
     """The columns that were saved under a fingerprint; None where there are none, or they are damaged."""
-    path = folder / f"{name}{_ENDING}"
+    body = _FILES.load(folder, name)
     try:
-        # A pipe of that name would keep us waiting for ever.
-        return _read(path.read_bytes()) if path.is_file() else None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None if body is None else _read(body)
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
 def save_columns(folder: Path, name: str, columns: Columns) -> None:
     """Save columns under a fingerprint, whole or not at all, and clear away the oldest files. Never fails."""
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        # Another process may write the same file at the same time.
-        unfinished = folder / f"{name}.{os.getpid()}.tmp"
-        try:
-            unfinished.write_bytes(_written(columns))
-            unfinished.replace(folder / f"{name}{_ENDING}")
-        finally:
-            unfinished.unlink(missing_ok=True)
-        _clear(folder)
+    _FILES.save(folder, name, _written(columns))
 
 
 def _written(columns: Columns) -> bytes:
@@ -72,23 +62,21 @@ def _written(columns: Columns) -> bytes:
     numbers = {name: getattr(columns, name) for name in _NUMBERS}
     header["counts"] = {name: len(each) for name, each in numbers.items()}
     head = json.dumps(header).encode("ascii") + b"\n"
-    body = head + b"".join(each.tobytes() for each in numbers.values())
-    return _MAGIC + hashlib.sha256(body).hexdigest().encode("ascii") + b"\n" + body
+    return head + b"".join(each.tobytes() for each in numbers.values())
 
 
-def _read(data: bytes) -> Columns:
+def _read(body: memoryview) -> Columns:
     """What :func:`_written` wrote.
 
     Raises:
         ValueError: It is something else.
     """
-    start = len(_MAGIC) + 65
-    body = memoryview(data)[start:]
-    if data[:start] != _MAGIC + hashlib.sha256(body).hexdigest().encode("ascii") + b"\n":
-        raise ValueError("not postings, or damaged")
-    head = data.index(b"\n", start)
-    header = json.loads(data[start:head])
-    at = head + 1 - start
+    # Found in place: the columns behind it can be many megabytes.
+    first_line = _LINE.match(body)
+    if first_line is None:
+        raise ValueError("no first line")
+    header = json.loads(bytes(first_line.group()))
+    at = first_line.end()
     numbers: list[array[int]] = []
     for name in _NUMBERS:
         column = array("I")
@@ -97,12 +85,6 @@ def _read(data: bytes) -> Columns:
         numbers.append(column)
         at = end
     return Columns(header["stems"], header["words"], *numbers)
-
-
-def _clear(folder: Path) -> None:
-    files = sorted(folder.glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in files[MOST_FILES:]:
-        path.unlink(missing_ok=True)
 
 
 @cache

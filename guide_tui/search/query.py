@@ -175,9 +175,6 @@ class QueryReader:
         self._thesaurus = thesaurus
         self._terms = terms
         self._rarities = rarities
-        self._common = Vocabulary(
-            dict.fromkeys(sorted(word for word in FUNCTION_WORDS if word.isalpha() and len(word) > 3), 1)
-        )
         self._meanings: dict[tuple[str, bool], Meaning] = {}
 
     def read(self, text: str) -> Query:
